@@ -1,0 +1,74 @@
+"""flashgen on the command line: the only code that prints, exits or reads the clock.
+
+One module per command, imported only when that command runs: starting up costs no
+more than click itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from flashgen import __version__
+
+COMMANDS = {
+    "build": "Compile decks into .apkg packages.",
+    "check": "Find what is wrong in case files.",
+    "init": "Start a library of your own.",
+    "kinds": "Show the kinds of facts, with examples.",
+    "new": "Start a new case file.",
+    "schema": "Print the JSON Schema of a case file.",
+    "show": "Show a card by its id, GUID or Key.",
+}
+"""Every command and its line in the overview; `flashgen.cli.<name>` holds it."""
+
+
+class _Commands(click.Group):
+    """Loads the module of a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"flashgen.cli.{name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from flashgen.reader import suggest
+
+            hint = suggest(args[0], COMMANDS)
+            raise click.UsageError(f"no command `{args[0]}`; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="flashgen")
+def cli() -> None:
+    """Compile medical case files into Anki decks.
+
+    Exit codes: 0 fine, 1 errors found, 2 could not run.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        cli(prog_name="flashgen")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)

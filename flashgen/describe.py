@@ -1,0 +1,43 @@
+"""The description of a deck, as Anki shows it above the button that starts study."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flashgen.citation import cite
+from flashgen.model.case import Case
+from flashgen.recipe import Recipe
+
+OLDEST_ANKI = "23.10"
+"""The oldest Anki that imports updates as described: since that release the import
+keeps a note's schedule by GUID and asks for no options to do so."""
+
+
+def describe(recipe: Recipe, cases: Sequence[Case], cards: int) -> str:
+    """Return the description as Markdown; its words are English."""
+    sources = "\n".join(
+        f"- {case.about.title}: {cite(case.about.source)} "
+        f"Rights of the source: {case.about.source.rights}."
+        for case in cases
+    )
+    about = f"{recipe.about}\n\n" if recipe.about else ""
+    return (
+        f"**{recipe.title}**, version {recipe.version}: {cards} cards.\n\n"
+        f"{about}"
+        "**For learning, not clinical advice.** Every card names its source; check "
+        "there before you act on anything.\n\n"
+        "**How to study**: press *Study now*. Each card asks for one thing; say the "
+        "answer aloud before you turn the card. Cards of one list come apart on "
+        "purpose. Suspend what you do not need rather than delete it: a deleted card "
+        "comes back with the next update.\n\n"
+        "**How to update**: import the new file over the old one with Anki's default "
+        "options. Your schedule, flags and suspended cards stay. A card that was "
+        "corrected is replaced as a whole, with its tags; all other cards, and what "
+        "you wrote in *My notes* there, stay untouched. Keep longer notes of your own "
+        "in a deck of your own.\n\n"
+        "**To report an error**, quote the Key at the foot of the card.\n\n"
+        f"Needs Anki {OLDEST_ANKI} or newer (desktop, AnkiDroid or AnkiMobile of that "
+        "time).\n\n"
+        f"**Licence of the cards**: {recipe.licence}\n\n"
+        f"**Sources**\n\n{sources}\n"
+    )

@@ -1,0 +1,114 @@
+"""Things against features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from flashgen.model.card import Content, Draft, Row
+from flashgen.model.case import About, Fact, Item
+from flashgen.model.diagnostic import Diagnostic, error
+from flashgen.model.evidence import Evidence
+from flashgen.model.record import Keyed, Markdown, Record, entry
+
+
+@dataclass(frozen=True)
+class Cell(Record):
+    """One feature of one thing; a bare text is enough."""
+
+    SHORT: ClassVar[str] = "answer"
+
+    answer: Markdown = entry("The answer.")
+    why: Markdown | None = entry("Why it is so, shown with the answer.", None)
+    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
+
+
+@dataclass(frozen=True)
+class Feature(Record):
+    """One feature, and its value for the compared things."""
+
+    LABEL: ClassVar[str] = "label"
+
+    label: Markdown = entry("The feature; the key itself if left out.")
+    ask: Markdown | None = entry("The question; `{thing}` is filled in.", None)
+    values: Keyed[Cell] = entry("The value for each thing, by its key.")
+    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
+
+
+@dataclass(frozen=True)
+class Comparison(Fact):
+    """Things against features, a card for each cell.
+
+    A cell may be left out where the source is silent.  With `context: others` the
+    values of the other things are shown beside the gap.
+    """
+
+    KIND: ClassVar = "comparison"
+    EXAMPLE: ClassVar = """
+        things: {croup: Croup, epiglottitis: Epiglottitis}
+        features:
+          onset:
+            ask: How fast does {thing} begin?
+            values: {croup: over days, epiglottitis: over hours}
+    """
+
+    of: Markdown | None = entry("What is compared, shown above the question.", None)
+    things: Keyed[Item] = entry("The compared things.")
+    features: Keyed[Feature] = entry("The features that tell them apart.")
+    context: Literal["others", "none"] = entry("Whether the others are shown.", "none")
+
+    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+        """Yield cells that belong to nothing, and names that cannot be filled in."""
+        if len(self.things) < 2:
+            span = next(iter(self.things)).span
+            hint = "add the other thing, or use `kind: question`"
+            yield error(span, "FG022", "a comparison needs two things", hint)
+        for feature in self.features.values():
+            for key in feature.values:
+                if key not in self.things:
+                    hint = "there are " + ", ".join(f"`{k}`" for k in self.things)
+                    yield error(key.span, "FG026", f"`{key}` is not compared", hint)
+            if feature.ask and "{thing}" not in feature.ask:
+                message = "the question names no {thing}, so all cells share it"
+                hint = "write {thing} where its name belongs"
+                yield error(feature.ask.span, "FG027", message, hint)
+
+    def cards(self, about: About) -> Iterator[Draft]:
+        """Yield a card for each cell."""
+        for name, feature in self.features.items():
+            for key, cell in feature.values.items():
+                yield self._card(about, (name, key), feature, cell)
+
+    def _card(
+        self, about: About, path: tuple[str, str], feature: Feature, cell: Cell
+    ) -> Draft:
+        say = about.say
+        thing = self.things[path[1]].label  # type: ignore[index]
+        ask = say("comparison.ask", feature=feature.label, thing=thing)
+        if feature.ask:
+            ask = feature.ask.replace("{thing}", thing)
+        keys = list(feature.values)
+        rows = [
+            Row(self.things[key].label, value.answer)
+            for key, value in feature.values.items()
+        ]
+        index = [str(key) for key in keys].index(path[1])
+        shown = self.context == "others"
+        title = say("comparison.set", of=self.of, feature=feature.label)
+        content: dict[str, Content] = {
+            "Set": title if self.of else "",
+            "Letter": thing,
+            "Before": tuple(rows[:index]),
+            "After": tuple(rows[index + 1 :]),
+        }
+        return Draft(
+            "list" if shown else "basic",
+            ask,
+            cell.answer,
+            cell.answer.span,
+            path=path,
+            content=content if shown else {},
+            why=cell.why or "",
+            evidence=cell.evidence or feature.evidence,
+        )

@@ -1,0 +1,91 @@
+"""Atomic cards: what a student is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flashgen.model.evidence import Evidence
+from flashgen.model.source import Span
+
+
+@dataclass(frozen=True)
+class CardId:
+    """Authored identity: the path of keys, and a direction for a second card.
+
+    Rewording a card keeps it; renaming a key loses it.
+    """
+
+    case: str
+    path: tuple[str, ...]
+    direction: str = ""
+
+    def __str__(self) -> str:
+        direction = f".{self.direction}" if self.direction else ""
+        return "/".join((self.case, *self.path)) + direction
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list, table of terms or chain of steps shown on a card.
+
+    `mark` is its letter, term or number; both are Markdown.
+    """
+
+    mark: str
+    text: str
+
+
+Content = str | tuple[Row, ...]
+"""What a field of a face holds before it becomes HTML: Markdown, or rows of it."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A card as a fact kind states it: Markdown, not yet bound to a case.
+
+    `path` and `direction` are appended to the fact's own path.  `content` fills the
+    fields that only this face has.  `why`, `more` and `evidence` replace the fact's
+    where they are given.
+    """
+
+    face: str
+    question: str
+    answer: str
+    at: Span
+    path: tuple[str, ...] = ()
+    direction: str = ""
+    chip: str = ""
+    content: Mapping[str, Content] = field(default_factory=dict)
+    why: str = ""
+    more: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question, one answer, one place in the source; one note in Anki.
+
+    `fields` are the finished HTML of every content field of the face, by name;
+    links are added when a deck is packaged.  `question` and `answer` are the
+    Markdown they were made of.  `group` is shared by the cards of one fact, which
+    a deck keeps apart.
+    """
+
+    id: CardId
+    face: str
+    kind: str
+    question: str
+    answer: str
+    content: Mapping[str, Content]
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    span: Span
+    evidence: tuple[Evidence, ...]
+    media: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> tuple[str, str]:
+        """The fact or figure this card was split from."""
+        return (self.id.case, self.id.path[0])

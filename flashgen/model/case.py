@@ -1,0 +1,191 @@
+"""A medical case: what it is about, its figures, and the facts it teaches."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from flashgen.model.card import Draft
+from flashgen.model.diagnostic import Diagnostic
+from flashgen.model.evidence import Evidence
+from flashgen.model.record import (
+    Date,
+    Doi,
+    FileName,
+    Keyed,
+    Language,
+    Markdown,
+    Record,
+    Slug,
+    Topic,
+    Url,
+    Year,
+    entry,
+)
+from flashgen.model.source import Span, Text
+from flashgen.phrases import Phrases
+
+Context = Literal["others", "before", "none"]
+"""How much of the rest of a set a card shows beside the gap."""
+
+
+@dataclass(frozen=True)
+class Citation(Record):
+    """The published source of a case."""
+
+    authors: tuple[Text, ...] = entry("Authors in the order of the source.")
+    title: Text = entry("Title of the article.")
+    journal: Text = entry("Journal or publisher.")
+    year: Year = entry("Year of publication.")
+    volume: Text | None = entry("Volume.", None)
+    issue: Text | None = entry("Issue.", None)
+    pages: Text | None = entry("Pages or article number.", None)
+    doi: Doi | None = entry("DOI, without `https://doi.org/`.", None)
+    url: Url | None = entry("Address, where there is no DOI.", None)
+    rights: Text = entry("The licence of the source, or `all rights reserved`.")
+
+
+@dataclass(frozen=True)
+class Review(Record):
+    """Who has read the cards against the source, and which content they saw."""
+
+    by: Text = entry("Name and role of the reviewer.")
+    date: Date = entry("Day of the review.")
+    content: Text = entry("Fingerprint of the content they saw, as `check` prints it.")
+
+
+@dataclass(frozen=True)
+class Item(Record):
+    """One item of a set; a bare text is its label."""
+
+    SHORT: ClassVar[str] = "label"
+    LABEL: ClassVar[str] = "label"
+
+    label: Markdown = entry("The words shown; the key itself if left out.")
+    why: Markdown | None = entry("Why it is so, shown with the answer.", None)
+    evidence: tuple[Evidence, ...] = entry("Where the source says this item.", ())
+
+
+@dataclass(frozen=True)
+class Presentation(Record):
+    """How the patient presented, in the order in which a clinician reports it."""
+
+    patient: Markdown = entry("Who: age, sex, as a noun phrase.")
+    complaint: Keyed[Item] = entry("Why the patient came.", factory=dict)
+    history: Keyed[Item] = entry("Diseases, drugs, exposures.", factory=dict)
+    vitals: Keyed[Item] = entry("Vital signs with units.", factory=dict)
+    examination: Keyed[Item] = entry("What the examination showed.", factory=dict)
+    laboratory: Keyed[Item] = entry("Laboratory values with units.", factory=dict)
+    imaging: Keyed[Item] = entry("What imaging showed.", factory=dict)
+    course: Keyed[Item] = entry("Treatment and what became of it.", factory=dict)
+    evidence: tuple[Evidence, ...] = entry("Where the source tells it.", ())
+
+
+SECTIONS = (
+    "complaint",
+    "history",
+    "vitals",
+    "examination",
+    "laboratory",
+    "imaging",
+    "course",
+)
+"""The sections of a presentation, in the order of a vignette."""
+
+
+@dataclass(frozen=True)
+class About(Record):
+    """A case file: everything but the facts."""
+
+    format: Literal["1"] = entry("Version of the case language.")
+    id: Slug = entry("Name of the case and of its file; part of every card's id.")
+    language: Language = entry("Language of the cards.")
+    title: Text = entry("Name of the case, shown with the answer.")
+    diagnosis: Markdown = entry("What the patient had.")
+    trail: Text = entry("Specialty, shown on every front; must not give it away.")
+    topics: tuple[Topic, ...] = entry("Topics of all cards, as tags.", ())
+    source: Citation = entry("The published source.")
+    review: Review | None = entry("The latest medical review.", None)
+    presentation: Presentation | None = entry("How the patient presented.", None)
+
+    @property
+    def say(self) -> Phrases:
+        """The set phrases in the language of the case."""
+        return Phrases(self.language)
+
+
+@dataclass(frozen=True)
+class Fact(Record):
+    """One thing worth knowing.  Its kinds live in `flashgen/facts/`."""
+
+    KIND: ClassVar[str]
+    EXAMPLE: ClassVar[str]
+    """The mapping under one fact's key, as YAML: documentation and test input."""
+
+    why: Markdown | None = entry("Why it is so, shown with the answer.", None)
+    more: Markdown | None = entry("Further reading, folded away on the back.", None)
+    topic: Topic | None = entry("Topic of these cards, as a tag and on the chip.", None)
+    as_of: Year | None = entry("Year for which this holds, shown on the card.", None)
+    evidence: tuple[Evidence, ...] = entry(
+        'Where the source says it: `comment, "first words … last words"`.', ()
+    )
+
+    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+        """Yield what the annotations cannot say about this fact."""
+        yield from ()
+
+    @abstractmethod
+    def cards(self, about: About) -> Iterator[Draft]:
+        """Split this fact, free of errors, into atomic cards."""
+
+
+Tone = Literal["light", "dark", "line", "plain"]
+"""How a picture meets the night: `light` is dimmed, `line` art may be inverted."""
+
+
+@dataclass(frozen=True)
+class Ask(Record):
+    """One question about a figure; a bare text is its answer."""
+
+    SHORT: ClassVar[str] = "answer"
+
+    type: Slug | None = entry(
+        "What is asked, where the key is not already a type.", None
+    )
+    ask: Markdown | None = entry("The question; a set phrase if left out.", None)
+    answer: Markdown = entry("The answer.")
+    why: Markdown | None = entry("Why it is so, shown with the answer.", None)
+    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
+
+
+@dataclass(frozen=True)
+class Figure(Record):
+    """A picture, and what to ask of it."""
+
+    file: FileName = entry("File in `media/<case-id>/`.")
+    schematic: bool = entry("Whether it is a drawing and not a patient image.", False)
+    modality: Text = entry("How it was made, e.g. `Chest CT, axial`.")
+    alt: Text = entry("What is seen, without the answer: read out on the front.")
+    front: Text | None = entry("Caption on the front; neutral.", None)
+    caption: Markdown = entry("Caption on the back: everything to see.")
+    credit: Text = entry("Who made it.")
+    licence: Text = entry("Licence of the picture, e.g. `CC0-1.0`.")
+    tone: Tone = entry("How the picture meets the night.", "plain")
+    ask: Keyed[Ask] = entry("The questions, by type.", factory=dict)
+    why: Markdown | None = entry("Why it is so, shown with the answer.", None)
+    more: Markdown | None = entry("Further reading, folded away on the back.", None)
+    topic: Topic | None = entry("Topic of these cards, as a tag.", None)
+    evidence: tuple[Evidence, ...] = entry("Where the source shows it.", ())
+
+
+@dataclass(frozen=True)
+class Case:
+    """A validated case file."""
+
+    about: About
+    figures: dict[Text, Figure] = field(default_factory=dict)
+    facts: dict[Text, Fact] = field(default_factory=dict)
+    keys: dict[str, Span] = field(default_factory=dict)
+    """Where each figure's and fact's key stands."""

@@ -1,0 +1,193 @@
+"""Stage 1: YAML text to a tree in which every scalar is text and knows its place.
+
+Built on libyaml's events rather than on a loader: positions, duplicate keys and a
+bound on nesting come for free, and nothing is resolved to a type.  Anchors, aliases
+and tags are not part of the case language: identity must be readable in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from flashgen.model.diagnostic import Checked, Diagnostic, error
+from flashgen.model.node import Mapping, Node, Scalar, Sequence
+from flashgen.model.source import SourceFile, Span, Text
+
+DEEPEST = 40
+"""Levels of nesting; libyaml itself crashes at about 25,000."""
+
+_PARSER = getattr(yaml, "CParser", None)
+# What YAML 1.1 allows in a file, less what would be invisible in an editor.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def parse(source: SourceFile) -> Checked[Mapping | None]:
+    """Read one file whose root is a mapping."""
+    builder = _Builder(source)
+    if match := _UNPRINTABLE.search(source.text):
+        name = f"U+{ord(match.group()):04X}"
+        found = builder.at(match.start())
+        return Checked(
+            None,
+            (error(found, "FG001", f"invisible character {name}", "delete it"),),
+        )
+    try:
+        root = builder.document()
+    except _Refused as refused:
+        return Checked(None, (*builder.problems, refused.diagnostic))
+    except yaml.MarkedYAMLError as problem:
+        return Checked(None, (*builder.problems, _syntax(builder, problem)))
+    if root is None:
+        here = Span(source, 1, 1, 1, 1)
+        hint = "see `flashgen new` for a template to start from"
+        return Checked(None, (error(here, "FG001", "the file is empty", hint),))
+    if not isinstance(root, Mapping):
+        hint = "start with `format: 1`"
+        wrong = error(root.span, "FG001", "the file must be a mapping of keys", hint)
+        return Checked(None, (*builder.problems, wrong))
+    return Checked(root, tuple(builder.problems))
+
+
+class _Refused(Exception):
+    """Raised where reading on makes no sense."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class _Builder:
+    """Turns the events of one file into a tree."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.problems: list[Diagnostic] = []
+
+    def document(self) -> Node | None:
+        """Read the only document of the file; None if there is none."""
+        make = _PARSER or _pure_parser
+        self.events = _events(make(self.source.text))
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    hint = "delete the `---`, or write a second file"
+                    raise _Refused(
+                        error(self.span(event), "FG001", "a second document", hint)
+                    )
+                root = self.node(next(self.events), 0)
+        return root
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        """Read the node that starts with `event`."""
+        if depth > DEEPEST:
+            message = f"nested deeper than {DEEPEST} levels"
+            raise _Refused(
+                error(self.span(event), "FG001", message, "flatten this part")
+            )
+        self.refuse_references(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, self.span(event), bool(event.style))
+        return Scalar("", self.span(event))
+
+    def refuse_references(self, event: yaml.Event) -> None:
+        """Report an anchor, alias or tag; reading can go on."""
+        if isinstance(event, yaml.AliasEvent):
+            what = "an alias"
+        elif getattr(event, "anchor", None):
+            what = "an anchor"
+        elif getattr(event, "tag", None) not in (None, "!"):
+            what = "a tag"
+        else:
+            what = ""
+        if what:
+            hint = "write the value out; put text that starts with & * or ! in quotes"
+            message = f"{what} is not part of the case language"
+            self.problems.append(error(self.span(event), "FG002", message, hint))
+
+    def sequence(self, start: yaml.Event, depth: int) -> Sequence:
+        """Read a list up to its end."""
+        items: list[Node] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(event, depth + 1))
+        return Sequence(tuple(items), self.span(start, event))
+
+    def mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        """Read a mapping up to its end; a key given twice keeps its first value."""
+        entries: dict[Text, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                message = "a key must be a word, not a list or mapping"
+                hint = "put text that starts with { or [ in quotes"
+                self.problems.append(error(key.span, "FG002", message, hint))
+            elif key.text in entries:
+                first = next(k for k in entries if k == key.text)
+                message = f"`{key.text}` is given twice"
+                hint = f"first given in line {first.span.line}; keys are identity"
+                self.problems.append(error(key.span, "FG003", message, hint))
+            else:
+                entries[key.words] = value
+        return Mapping(entries, self.span(start, event))
+
+    def span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
+        """Return the place from the start of one event to the end of another."""
+        first, last = start.start_mark, (end or start).end_mark
+        if first is None or last is None:
+            raise ValueError("libyaml gives every event its marks")
+        return Span(
+            self.source,
+            first.line + 1,
+            first.column + 1,
+            last.line + 1,
+            last.column + 1,
+        )
+
+    def at(self, offset: int) -> Span:
+        """Return the place of one character."""
+        line = self.source.text.count("\n", 0, offset) + 1
+        column = offset - (self.source.text.rfind("\n", 0, offset) + 1) + 1
+        return Span(self.source, line, column, line, column + 1)
+
+
+def _pure_parser(text: str) -> Any:
+    """Stand in where PyYAML was built without libyaml: the same events, slower."""
+    return yaml.Loader(text)
+
+
+def _events(parser: Any) -> Iterator[yaml.Event]:
+    while parser.check_event():
+        yield parser.get_event()
+
+
+def _syntax(builder: _Builder, problem: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = problem.problem_mark or problem.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line = min(line, len(builder.source.lines))
+    span = Span(builder.source, line, column, line, column + 1)
+    said = problem.problem or "not YAML"
+    return error(span, "FG001", f"not valid YAML: {said}", _advice(said))
+
+
+def _advice(said: str) -> str:
+    """Return what usually helps against an error of libyaml."""
+    if "mapping values are not allowed" in said:
+        return "put text that contains `: ` in quotes"
+    if "cannot start any token" in said:
+        return "put text that starts with @ ` % in quotes; indent with spaces, not tabs"
+    if "could not find expected ':'" in said:
+        return "a key needs a colon and a space after it"
+    if "expected <block end>" in said or "did not find expected" in said:
+        return "check the indentation and the quotes of this line and the one before"
+    return "check the quotes and the indentation"

@@ -1,0 +1,126 @@
+"""Stage 2: a tree to a typed case, reporting everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.facts import DEFAULT_KIND, FACT_KINDS
+from flashgen.figures import FIGURE_QUESTIONS
+from flashgen.model.case import About, Case, Fact, Figure
+from flashgen.model.diagnostic import Checked, Diagnostic, error
+from flashgen.model.node import Mapping, Node, Scalar
+from flashgen.model.record import SLUG
+from flashgen.model.source import Span, Text
+from flashgen.phrases import languages
+from flashgen.reader import Reader, slug_hint, suggest
+
+OWN = frozenset({"figures", "facts"})
+"""Keys of a case file that are read item by item."""
+
+
+def validate(root: Mapping, stem: str) -> Checked[Case | None]:
+    """Check one tree against the case language.
+
+    `stem` is the name of the file without its ending, which the id must repeat.
+    """
+    reader = Reader()
+    top = Span(root.span.file, 1, 1, 1, 1)
+    about = reader.record(About, root, top, skip=OWN)
+    if about:
+        reader.problems.extend(_about(about, stem))
+    sections = {name: _section(reader, root, name) for name in sorted(OWN)}
+    keys = dict(_shared(reader, sections))
+    figures: dict[Text, Figure] = {}
+    for key, node in sections["figures"].items():
+        figure = reader.record(Figure, node, key.span, key)
+        if figure:
+            figures[key] = figure
+            reader.problems.extend(_figure(figure))
+    facts: dict[Text, Fact] = {}
+    for key, node in sections["facts"].items():
+        fact = _fact(reader, key, node)
+        if fact:
+            facts[key] = fact
+            if about:
+                reader.problems.extend(fact.problems(about))
+    if not facts and not figures and not reader.problems:
+        hint = "write `facts:`, see `flashgen kinds`"
+        reader.problems.append(error(top, "FG005", "the case teaches nothing", hint))
+    checked = tuple(reader.problems)
+    case = Case(about, figures, facts, keys) if about else None
+    return Checked(None if any(checked) else case, checked)
+
+
+def _about(about: About, stem: str) -> Iterator[Diagnostic]:
+    if about.id != stem:
+        message = f"the id is `{about.id}`, but the file is `{stem}.yaml`"
+        hint = f"rename one of them; `{about.id}` is part of every card's identity"
+        yield error(about.id.span, "FG011", message, hint)
+    if about.language not in languages():
+        message = f"no set phrases for the language `{about.language}`"
+        yield error(
+            about.language.span, "FG012", message, suggest(about.language, languages())
+        )
+
+
+def _section(reader: Reader, root: Mapping, name: str) -> dict[Text, Node]:
+    node = root.entries.get(name)  # type: ignore[call-overload]
+    if node is None:
+        return {}
+    if not isinstance(node, Mapping):
+        hint = "write keys and values, see `flashgen kinds`"
+        message = f"`{name}` must be a mapping"
+        reader.problems.append(error(node.span, "FG006", message, hint))
+        return {}
+    return node.entries
+
+
+def _shared(
+    reader: Reader, sections: dict[str, dict[Text, Node]]
+) -> Iterator[tuple[str, Span]]:
+    """Check the keys of figures and facts: slugs, in one namespace."""
+    seen: dict[str, Text] = {}
+    for name in ("figures", "facts"):
+        for key in sections[name]:
+            if not SLUG.fits(key):
+                message = f"a key of `{name}` must be {SLUG.says}, not `{key}`"
+                reader.problems.append(
+                    error(key.span, "FG008", message, slug_hint(key))
+                )
+            elif key in seen:
+                message = f"`{key}` is the key of a figure and of a fact"
+                hint = f"used in line {seen[key].span.line}, too; ids must differ"
+                reader.problems.append(error(key.span, "FG003", message, hint))
+            seen.setdefault(key, key)
+            yield str(key), key.span
+
+
+def _fact(reader: Reader, key: Text, node: Node) -> Fact | None:
+    """Read one fact by its kind."""
+    kind = DEFAULT_KIND
+    where = key.span
+    if isinstance(node, Mapping):
+        given = node.entries.get("kind")  # type: ignore[call-overload]
+        if isinstance(given, Scalar) and given.text:
+            kind, where = given.text, given.span
+        elif given is not None:
+            hint = "write one word, see `flashgen kinds`"
+            reader.problems.append(
+                error(given.span, "FG013", "`kind` must be a word", hint)
+            )
+            return None
+    if kind not in FACT_KINDS:
+        message = f"there is no kind `{kind}`"
+        hint = suggest(kind, FACT_KINDS)
+        reader.problems.append(error(where, "FG013", message, hint))
+        return None
+    return reader.record(FACT_KINDS[kind], node, key.span, key, frozenset({"kind"}))
+
+
+def _figure(figure: Figure) -> Iterator[Diagnostic]:
+    for key, ask in figure.ask.items():
+        type_ = ask.type or key
+        if type_ not in FIGURE_QUESTIONS:
+            message = f"`{type_}` is no type of question about a figure"
+            hint = f"give a `type`: {suggest(type_, FIGURE_QUESTIONS)}"
+            yield error(type_.span, "FG014", message, hint)
