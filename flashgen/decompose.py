@@ -88,15 +88,18 @@ def _card(
 
 def _fields(face: Face, content: Mapping[str, Content]) -> dict[str, str]:
     """Return the HTML of every field of `face`; fields without content are empty."""
-    return {
-        name: _html(content.get(name, ""), face.rows.get(name, ""))
-        for name in face.fields
-    }
+    fields = dict.fromkeys(face.fields, "")
+    for name, value in content.items():
+        if value and name in fields:
+            fields[name] = _html(value, face.rows.get(name, ""))
+    return fields
 
 
 def _html(content: Content, row: str) -> str:
     if isinstance(content, str):
-        return to_html(content)
+        # The halves of a cloze meet at a gap: the space there is part of the text.
+        before, after = " " * content[:1].isspace(), " " * content[-1:].isspace()
+        return f"{before}{to_html(content)}{after}" if content.strip() else ""
     return "".join(
         row.format(mark=to_html(r.mark), text=to_html(r.text)) for r in content
     )

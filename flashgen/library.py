@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from flashgen.model.diagnostic import Checked, Diagnostic, error
+from flashgen.model.diagnostic import Checked, Diagnostic, error, failed
 from flashgen.model.source import SourceFile, Span, Text
 from flashgen.parse import parse
 from flashgen.reader import R, Reader, suggest
@@ -100,7 +100,7 @@ class Library:
         if read.value is None:
             return read
         problems = (*read.diagnostics, *self._unknown_cases(read.value))
-        return Checked(None if problems else read.value, problems)
+        return Checked(None if failed(problems) else read.value, problems)
 
     def _record(self, kind: type[R], path: Path) -> Checked[R | None]:
         file = self.read(path)
@@ -113,7 +113,7 @@ class Library:
         top = Span(file.value, 1, 1, 1, 1)
         record = reader.record(kind, root.value, top)
         problems = (*root.diagnostics, *reader.problems)
-        return Checked(None if problems else record, problems)
+        return Checked(None if failed(problems) else record, problems)
 
     def _unknown_cases(self, recipe: Recipe) -> tuple[Diagnostic, ...]:
         stems = [path.stem for path in self.cases()]

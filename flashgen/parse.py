@@ -20,10 +20,12 @@ from flashgen.model.source import SourceFile, Span, Text
 DEEPEST = 40
 """Levels of nesting; libyaml itself crashes at about 25,000."""
 
-_PARSER = getattr(yaml, "CParser", None)
-# What YAML 1.1 allows in a file, less what would be invisible in an editor.
+_LIBYAML = getattr(yaml, "CBaseLoader", None)
+# What YAML allows in a file, less the line breaks that no editor counts and what
+# would be invisible.
 _UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
 
 
@@ -71,7 +73,7 @@ class _Builder:
 
     def document(self) -> Node | None:
         """Read the only document of the file; None if there is none."""
-        make = _PARSER or _pure_parser
+        make = _LIBYAML or yaml.BaseLoader
         self.events = _events(make(self.source.text))
         root: Node | None = None
         for event in self.events:
@@ -161,11 +163,6 @@ class _Builder:
         return Span(self.source, line, column, line, column + 1)
 
 
-def _pure_parser(text: str) -> Any:
-    """Stand in where PyYAML was built without libyaml: the same events, slower."""
-    return yaml.Loader(text)
-
-
 def _events(parser: Any) -> Iterator[yaml.Event]:
     while parser.check_event():
         yield parser.get_event()
@@ -177,17 +174,53 @@ def _syntax(builder: _Builder, problem: yaml.MarkedYAMLError) -> Diagnostic:
     line = min(line, len(builder.source.lines))
     span = Span(builder.source, line, column, line, column + 1)
     said = problem.problem or "not YAML"
-    return error(span, "FG001", f"not valid YAML: {said}", _advice(said))
+    for known, what, hint in _FAULTS:
+        if known in said:
+            return error(span, "FG001", f"not valid YAML: {what}", hint)
+    hint = "check the quotes and the indentation of this line and the one before"
+    return error(span, "FG001", f"not valid YAML: {said}", hint)
 
 
-def _advice(said: str) -> str:
-    """Return what usually helps against an error of libyaml."""
-    if "mapping values are not allowed" in said:
-        return "put text that contains `: ` in quotes"
-    if "cannot start any token" in said:
-        return "put text that starts with @ ` % in quotes; indent with spaces, not tabs"
-    if "could not find expected ':'" in said:
-        return "a key needs a colon and a space after it"
-    if "expected <block end>" in said or "did not find expected" in said:
-        return "check the indentation and the quotes of this line and the one before"
-    return "check the quotes and the indentation"
+_FAULTS = (
+    (
+        "mapping values are not allowed",
+        "a second `: ` in one line",
+        "put text that contains `: ` in quotes",
+    ),
+    (
+        "cannot start any token",
+        "a character that cannot start a value",
+        "put text that starts with @ ` or % in quotes; indent with spaces, not tabs",
+    ),
+    (
+        "could not find expected ':'",
+        "a key without a colon",
+        "write a colon and a space after the key, or indent a continued text",
+    ),
+    (
+        "expected ',' or '}'",
+        "a value that ends too early in `{ }`",
+        "put text that contains , ? { } [ ] or `: ` in quotes",
+    ),
+    (
+        "expected ',' or ']'",
+        "a value that ends too early in `[ ]`",
+        "put text that contains , ? { } [ ] or `: ` in quotes",
+    ),
+    (
+        "expected <block end>",
+        "an indentation that fits no line above",
+        "align the key with its neighbours; quotes may end too early in the line above",
+    ),
+    (
+        "did not find expected key",
+        "an indentation that fits no line above",
+        "align the key with its neighbours; quotes may end too early in the line above",
+    ),
+    (
+        "end of stream",
+        "the file ends inside quotes or brackets",
+        "close the quotes or brackets",
+    ),
+)
+"""Words in the messages of libyaml and of PyYAML, what they mean, and what helps."""

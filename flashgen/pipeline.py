@@ -94,12 +94,12 @@ def compile_deck(library: Library, path: Path) -> Checked[Deck | None]:
         if compiled.value:
             cases.append(compiled.value)
     deck = Deck(path.stem, recipe.value, settings.value, tuple(cases))
-    found.extend(_same_front(deck.cards))
+    found.extend(together(deck.cards))
     return Checked(None if failed(found) else deck, tuple(found))
 
 
-def _same_front(cards: Sequence[Card]) -> list[Diagnostic]:
-    """Return an error for each front that has two answers."""
+def together(cards: Sequence[Card]) -> list[Diagnostic]:
+    """Return what is wrong between cards: an error for each front with two answers."""
     fronts: dict[tuple[object, ...], Card] = {}
     problems: list[Diagnostic] = []
     for card in cards:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
 from flashgen.markup import problems as markup_problems
-from flashgen.model.diagnostic import Diagnostic, error
+from flashgen.model.diagnostic import Diagnostic, error, warning
 from flashgen.model.evidence import read_evidence
 from flashgen.model.node import Mapping, Node, Scalar, Sequence
 from flashgen.model.record import Markdown, Pattern, Record
@@ -26,6 +27,9 @@ from flashgen.model.shape import (
 from flashgen.model.source import Span, Text
 
 R = TypeVar("R", bound=Record)
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What an escape such as `\\a` in double quotes can still bring in."""
 
 LONGEST = 20_000
 """Characters in one text; nothing a card can show is longer."""
@@ -137,6 +141,9 @@ class Reader:
         if not node.text.strip():
             hint = "write it, or delete the key"
             return self._error(node.span, "FG007", f"`{name}` is empty", hint)
+        if match := _CONTROL.search(node.text):
+            message = f"`{name}` has an invisible character, U+{ord(match[0]):04X}"
+            return self._error(node.span, "FG007", message, "delete the escape for it")
         if len(node.text) > LONGEST:
             message = f"`{name}` has {len(node.text):,} characters"
             return self._error(node.span, "FG007", message, f"at most {LONGEST:,}")
@@ -153,7 +160,7 @@ class Reader:
             return Text(" ".join(word.split()), word.span)
         for offset, message in markup_problems(word):
             where = word.span.find(word[offset : offset + 12].split("\n")[0])
-            self._error(where, "FG009", message)
+            self.problems.append(warning(where, "FG009", message))
         return Markdown(word, word.span)
 
     def _fits(self, word: Text, pattern: Pattern, name: str) -> Text | _Bad:

@@ -17,8 +17,8 @@ LINK = Pattern(
     "an address, with `{case}`, `{card}` or `{key}`",
 )
 DECK_NAME = Pattern(
-    r"(?!\s)[^\s\x00-\x1f\"](?:[^\x00-\x1f\"]*[^\s\x00-\x1f\":])?",
-    "a name of a deck as Anki shows it, without quotation marks",
+    r"(?!(?i:default)\Z)(?!\s)[^\s\x00-\x1f\"](?:[^\x00-\x1f\"]*[^\s\x00-\x1f\":])?",
+    "a name of a deck as Anki shows it, without quotation marks, and not `Default`",
 )
 VERSION = Pattern(r"\d+(?:\.\d+){0,2}", "a version like `1.2.0`")
 

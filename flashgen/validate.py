@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from flashgen.facts import DEFAULT_KIND, FACT_KINDS
 from flashgen.figures import FIGURE_QUESTIONS
 from flashgen.model.case import About, Case, Fact, Figure
-from flashgen.model.diagnostic import Checked, Diagnostic, error
+from flashgen.model.diagnostic import Checked, Diagnostic, error, failed
 from flashgen.model.node import Mapping, Node, Scalar
-from flashgen.model.record import SLUG
+from flashgen.model.record import LANGUAGE, SLUG
 from flashgen.model.source import Span, Text
 from flashgen.phrases import languages
 from flashgen.reader import Reader, slug_hint, suggest
@@ -26,8 +26,7 @@ def validate(root: Mapping, stem: str) -> Checked[Case | None]:
     reader = Reader()
     top = Span(root.span.file, 1, 1, 1, 1)
     about = reader.record(About, root, top, skip=OWN)
-    if about:
-        reader.problems.extend(_about(about, stem))
+    reader.problems.extend(_about(root, stem))
     sections = {name: _section(reader, root, name) for name in sorted(OWN)}
     keys = dict(_shared(reader, sections))
     figures: dict[Text, Figure] = {}
@@ -41,26 +40,31 @@ def validate(root: Mapping, stem: str) -> Checked[Case | None]:
         fact = _fact(reader, key, node)
         if fact:
             facts[key] = fact
-            if about:
-                reader.problems.extend(fact.problems(about))
-    if not facts and not figures and not reader.problems:
+            reader.problems.extend(fact.problems(about))
+    if not facts and not figures and not failed(reader.problems):
         hint = "write `facts:`, see `flashgen kinds`"
         reader.problems.append(error(top, "FG005", "the case teaches nothing", hint))
     checked = tuple(reader.problems)
     case = Case(about, figures, facts, keys) if about else None
-    return Checked(None if any(checked) else case, checked)
+    return Checked(None if failed(checked) else case, checked)
 
 
-def _about(about: About, stem: str) -> Iterator[Diagnostic]:
-    if about.id != stem:
-        message = f"the id is `{about.id}`, but the file is `{stem}.yaml`"
-        hint = f"rename one of them; `{about.id}` is part of every card's identity"
-        yield error(about.id.span, "FG011", message, hint)
-    if about.language not in languages():
-        message = f"no set phrases for the language `{about.language}`"
-        yield error(
-            about.language.span, "FG012", message, suggest(about.language, languages())
-        )
+def _about(root: Mapping, stem: str) -> Iterator[Diagnostic]:
+    """Check id and language, also where the rest of the case has errors."""
+    case_id, language = _scalar(root, "id"), _scalar(root, "language")
+    if case_id and SLUG.fits(case_id) and case_id != stem:
+        message = f"the id is `{case_id}`, but the file is `{stem}.yaml`"
+        hint = f"rename one of them; `{case_id}` is part of every card's identity"
+        yield error(case_id.span, "FG011", message, hint)
+    if language and LANGUAGE.fits(language) and language not in languages():
+        message = f"no set phrases for the language `{language}`"
+        hint = suggest(language, languages())
+        yield error(language.span, "FG012", message, hint)
+
+
+def _scalar(root: Mapping, name: str) -> Text | None:
+    node = root.entries.get(name)  # type: ignore[call-overload]
+    return node.words if isinstance(node, Scalar) else None
 
 
 def _section(reader: Reader, root: Mapping, name: str) -> dict[Text, Node]:

@@ -137,7 +137,7 @@ FACES: Mapping[str, Face] = MappingProxyType(
                 "step",
                 ("Mechanism", "Before", "No", "After"),
                 {"Before": _STEP_ROW, "After": _STEP_ROW},
-                "{{Question}} ({{Mechanism}})",
+                "{{Question}}{{#Mechanism}} ({{Mechanism}}){{/Mechanism}}",
             ),
             Face(
                 "cloze",

@@ -62,7 +62,7 @@ class Classification(Fact):
         "What is asked about each type.", ("tells", "name")
     )
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield types about which nothing can be asked, and names used twice."""
         seen: dict[str, Type] = {}
         for path, type_, _ in _walk(self.types, None):

@@ -41,7 +41,7 @@ class Cloze(Fact):
     text: Markdown = entry("The sentence, with `[key]` for each gap.")
     gaps: Keyed[Gap] = entry("What belongs into each gap.")
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield gaps and marks that have no partner, and gaps marked twice."""
         marks = _GAP.findall(self.text)
         for key, gap in self.gaps.items():

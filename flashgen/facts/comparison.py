@@ -17,9 +17,9 @@ from flashgen.model.record import Keyed, Markdown, Record, entry
 class Cell(Record):
     """One feature of one thing; a bare text is enough."""
 
-    SHORT: ClassVar[str] = "answer"
+    SHORT: ClassVar[str] = "label"
 
-    answer: Markdown = entry("The answer.")
+    label: Markdown = entry("The answer.")
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
     evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
 
@@ -58,7 +58,7 @@ class Comparison(Fact):
     features: Keyed[Feature] = entry("The features that tell them apart.")
     context: Literal["others", "none"] = entry("Whether the others are shown.", "none")
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield cells that belong to nothing, and names that cannot be filled in."""
         if len(self.things) < 2:
             span = next(iter(self.things)).span
@@ -90,25 +90,26 @@ class Comparison(Fact):
             ask = feature.ask.replace("{thing}", thing)
         keys = list(feature.values)
         rows = [
-            Row(self.things[key].label, value.answer)
+            Row(self.things[key].label, value.label)
             for key, value in feature.values.items()
         ]
         index = [str(key) for key in keys].index(path[1])
         shown = self.context == "others"
+        framed = shown or self.of is not None
         title = say("comparison.set", of=self.of, feature=feature.label)
         content: dict[str, Content] = {
             "Set": title if self.of else "",
             "Letter": thing,
-            "Before": tuple(rows[:index]),
-            "After": tuple(rows[index + 1 :]),
+            "Before": tuple(rows[:index]) if shown else (),
+            "After": tuple(rows[index + 1 :]) if shown else (),
         }
         return Draft(
-            "list" if shown else "basic",
+            "list" if framed else "basic",
             ask,
-            cell.answer,
-            cell.answer.span,
+            cell.label,
+            cell.label.span,
             path=path,
-            content=content if shown else {},
+            content=content if framed else {},
             why=cell.why or "",
             evidence=cell.evidence or feature.evidence,
         )

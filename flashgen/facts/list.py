@@ -44,7 +44,7 @@ class List(Fact):
     context: Context = entry("Which other members are shown.", "others")
     ask: Markdown | None = entry("The question where no cue is given.", None)
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield members that could not be told from the others."""
         if len(self.members) < 2:
             hint = "use `kind: question` for a single thing"

@@ -37,7 +37,7 @@ class Mechanism(Fact):
     )
     context: Context = entry("Which steps are shown besides the neighbour.", "none")
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield a chain that is none."""
         if len(self.steps) < 2:
             hint = "use `kind: question` for a single step"

@@ -50,7 +50,7 @@ class Mnemonic(Fact):
     context: Context = entry("Which other letters are shown.", "others")
     reverse: bool = entry("Whether to ask for the letter of each item, too.", False)
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield letters that do not spell the word, and items that do not fit."""
         spelt = "".join(key[0] for key in self.letters).upper()
         word = "".join(c for c in self.word if c.isalpha()).upper()

@@ -65,7 +65,7 @@ class Statistic(Fact):
     time: Markdown | None = entry("The time that all values share.", None)
     direction: Markdown | None = entry("What is compared with what.", None)
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield values without a number."""
         for key, value in self.values.items():
             if _VALUE.fullmatch(value.value) is None:

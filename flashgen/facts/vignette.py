@@ -19,6 +19,7 @@ Section = Literal[
     "vitals",
     "examination",
     "laboratory",
+    "tests",
     "imaging",
     "course",
 ]
@@ -29,6 +30,7 @@ _AT_FIRST: tuple[Section, ...] = (
     "vitals",
     "examination",
     "laboratory",
+    "tests",
 )
 
 
@@ -40,6 +42,7 @@ class Stage(Record):
 
     clue: Markdown | None = entry("What becomes known.", None)
     sections: tuple[Section, ...] = entry("Sections that become known.", ())
+    reveal: tuple[Slug, ...] = entry("Keys of findings that become known.", ())
     ask: Markdown | None = entry("The question at this stage.", None)
     answer: Markdown | None = entry("The answer at this stage.", None)
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
@@ -51,8 +54,9 @@ class Vignette(Fact):
     """The presentation of the patient, then the diagnosis.
 
     Without `stages` one card shows the chosen sections.  With stages there is a card
-    for each: it shows the sections and all clues so far, and asks.  `omit` leaves out
-    findings, by key, that would give the answer away.
+    for each: it shows the sections and all clues so far, and asks.  What a stage
+    brings in, as a section or by the key of a finding, is not shown before it.
+    `omit` leaves out findings, by key, that would give the answer away.
     """
 
     KIND: ClassVar = "vignette"
@@ -68,8 +72,10 @@ class Vignette(Fact):
     omit: tuple[Slug, ...] = entry("Keys of findings that are not shown.", ())
     stages: Keyed[Stage] | None = entry("Further clues in their order.", None)
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:
         """Yield what the presentation does not have."""
+        if about is None:
+            return
         if about.presentation is None:
             message = "the case has no `presentation` to show"
             hint = "write one: `presentation: {patient: A 45-year-old woman, …}`"
@@ -80,22 +86,29 @@ class Vignette(Fact):
             for section in SECTIONS
             for key in getattr(about.presentation, section)
         }
-        for key in self.omit:
+        revealed = [key for s in (self.stages or {}).values() for key in s.reveal]
+        for key in (*self.omit, *revealed):
             if key not in known:
                 message = f"`{key}` is no finding of the presentation"
                 yield error(key.span, "FG026", message, "delete it or correct it")
         for stage in (self.stages or {}).values():
-            if stage.clue is None and not stage.sections:
-                hint = "write a `clue`, or the `sections` that become known"
+            if stage.clue is None and not stage.sections and not stage.reveal:
+                hint = "write a `clue`, or `sections` or `reveal` what becomes known"
                 yield error(stage.span, "FG030", "this stage shows nothing new", hint)
 
     def cards(self, about: About) -> Iterator[Draft]:
         """Yield one card, or one for each stage."""
-        rows = [row for s in self.sections for row in self._section(about, s)]
-        if not self.stages:
+        stages = self.stages or {}
+        later = {section for stage in stages.values() for section in stage.sections}
+        first = [section for section in self.sections if section not in later]
+        hidden: set[str] = {*self.omit, *(k for s in stages.values() for k in s.reveal)}
+        rows = [row for s in first for row in _section(about, s, hidden)]
+        if not stages:
             yield self._card(about, rows, (), Stage(self.span))
-        for key, stage in (self.stages or {}).items():
-            rows += [row for s in stage.sections for row in self._section(about, s)]
+        for key, stage in stages.items():
+            rows += [r for s in stage.sections for r in _section(about, s, hidden)]
+            if stage.reveal:
+                rows += _revealed(about, set(stage.reveal))
             if stage.clue:
                 rows.append(Row(about.say("vignette.clue"), stage.clue))
             yield self._card(about, rows, (key,), stage)
@@ -117,15 +130,26 @@ class Vignette(Fact):
             evidence=stage.evidence,
         )
 
-    def _section(self, about: About, section: Section) -> Iterator[Row]:
-        presentation = about.presentation
-        if presentation is None:
-            raise ValueError("unchecked vignette")
-        name = about.say(f"vignette.{section}")
-        if section == "patient":
-            yield Row(name, presentation.patient)
-            return
-        items = getattr(presentation, section)
-        shown = [item.label for key, item in items.items() if key not in self.omit]
+
+def _section(about: About, section: Section, hidden: set[str]) -> Iterator[Row]:
+    """Yield the findings of one section, but for the keys that are hidden."""
+    presentation = about.presentation
+    if presentation is None:
+        raise ValueError("unchecked vignette")
+    name = about.say(f"vignette.{section}")
+    if section == "patient":
+        yield Row(name, presentation.patient)
+        return
+    items = getattr(presentation, section)
+    shown = [item.label for key, item in items.items() if key not in hidden]
+    if shown:
+        yield Row(name, "; ".join(shown))
+
+
+def _revealed(about: About, keys: set[str]) -> Iterator[Row]:
+    """Yield the findings with these keys, by section."""
+    for section in SECTIONS:
+        items = getattr(about.presentation, section)
+        shown = [item.label for key, item in items.items() if key in keys]
         if shown:
-            yield Row(name, "; ".join(shown))
+            yield Row(about.say(f"vignette.{section}"), "; ".join(shown))

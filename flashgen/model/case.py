@@ -78,6 +78,7 @@ class Presentation(Record):
     vitals: Keyed[Item] = entry("Vital signs with units.", factory=dict)
     examination: Keyed[Item] = entry("What the examination showed.", factory=dict)
     laboratory: Keyed[Item] = entry("Laboratory values with units.", factory=dict)
+    tests: Keyed[Item] = entry("ECG, endoscopy, lung function …", factory=dict)
     imaging: Keyed[Item] = entry("What imaging showed.", factory=dict)
     course: Keyed[Item] = entry("Treatment and what became of it.", factory=dict)
     evidence: tuple[Evidence, ...] = entry("Where the source tells it.", ())
@@ -89,6 +90,7 @@ SECTIONS = (
     "vitals",
     "examination",
     "laboratory",
+    "tests",
     "imaging",
     "course",
 )
@@ -132,8 +134,11 @@ class Fact(Record):
         'Where the source says it: `comment, "first words … last words"`.', ()
     )
 
-    def problems(self, about: About) -> Iterator[Diagnostic]:  # noqa: ARG002
-        """Yield what the annotations cannot say about this fact."""
+    def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
+        """Yield what the annotations cannot say about this fact.
+
+        `about` is None where the case itself has errors.
+        """
         yield from ()
 
     @abstractmethod

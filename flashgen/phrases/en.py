@@ -28,6 +28,7 @@ PHRASES = {
     "chip.statistic": "Number",
     "chip.treatment": "Treatment",
     "chip.view": "View",
+    "chip.vignette": "Case",
     "chip.where": "Location",
     # What each kind asks unless the author words it.
     "definition.meaning": "What is {term}?",
@@ -66,6 +67,7 @@ PHRASES = {
     "vignette.vitals": "Vital signs",
     "vignette.examination": "Examination",
     "vignette.laboratory": "Laboratory",
+    "vignette.tests": "Tests",
     "vignette.imaging": "Imaging",
     "vignette.course": "Course",
     "vignette.clue": "Then",

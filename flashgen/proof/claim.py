@@ -1,0 +1,120 @@
+"""A claim: what a card says, read into terms that can be looked up in a passage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from flashgen.proof.code import Item, code_of, coded
+from flashgen.proof.normalise import Kind, Token, tokens
+from flashgen.proof.vocabulary import synonyms
+
+_WORDS = (Kind.WORD, Kind.QUIET)
+
+
+class Term(NamedTuple):
+    """A token of a claim, its code, and the codes of what means the same."""
+
+    token: Token
+    code: str
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The question, the answer or a condition (`condition 1`), read."""
+
+    name: str
+    terms: tuple[Term, ...]
+    items: tuple[Item, ...]
+
+    @cached_property
+    def words(self) -> tuple[Term, ...]:
+        """The terms that are words: no numbers, units, negations."""
+        return tuple(term for term in self.terms if term.token.kind in _WORDS)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the words."""
+        return frozenset(term.code for term in self.words)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Question, answer and conditions. Equal terms have equal codes in the source."""
+
+    question: Part
+    answer: Part
+    conditions: tuple[Part, ...]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts; the answer first, since most faults lie there."""
+        return (self.answer, *self.conditions, self.question)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of everything the claim says, in its own and in near words."""
+        return frozenset(
+            code for part in self.parts for term in part.terms for code in term.near
+        )
+
+
+def read_claim(
+    salt: str, question: str, answer: str, conditions: Iterable[str]
+) -> Claim:
+    """Read a claim with the salt of the source that it is held against."""
+    return Claim(
+        _part("question", salt, question),
+        _part("answer", salt, answer),
+        tuple(
+            _part(f"condition {number}", salt, condition)
+            for number, condition in enumerate(conditions, 1)
+        ),
+    )
+
+
+def _part(name: str, salt: str, text: str) -> Part:
+    read = tokens(text)
+    items = coded(salt, read)
+    terms = tuple(
+        Term(token, item.code, _near(salt, token, item))
+        for token, item in zip(read, items, strict=True)
+    )
+    return Part(name, terms, items)
+
+
+def _near(salt: str, token: Token, item: Item) -> tuple[str, ...]:
+    if token.kind not in _WORDS:
+        return (item.code,)
+    return tuple(code_of(salt, Kind.WORD, word) for word in synonyms(token.key))
+
+
+def holds(codes: Iterable[str], term: Term) -> bool:
+    """Say whether one of the codes is the term or means the same."""
+    return any(code in codes for code in term.near)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of a claim, measured against its passage.
+
+    `kind`: `number`, `binding`, `unit`, `comparison`, `negation`, `modality`, `side`,
+    or the weak `term` (a paraphrase may be right). `word` is the word at fault as the
+    author wrote it, `part` where it stands (`answer`, `question`, `condition 2`).
+    """
+
+    kind: str
+    message: str
+    word: str
+    part: str
+
+    @property
+    def weak(self) -> bool:
+        """Whether a reviewer should look, rather than the author be stopped."""
+        return self.kind == "term"
+
+
+def quoted(terms: Sequence[Term]) -> str:
+    """Return the words of terms, as the author wrote them, in quotation marks."""
+    return ", ".join(f'"{term.token.printed}"' for term in terms)

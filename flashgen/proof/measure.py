@@ -1,0 +1,152 @@
+"""Numbers and units of a claim against those of its passage."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from flashgen.proof.claim import Claim, Part, Problem, Term
+from flashgen.proof.code import Item, code_of, word_codes
+from flashgen.proof.normalise import Kind
+from flashgen.proof.passage import Passage
+from flashgen.proof.quantity import Quantity, quantities
+from flashgen.proof.source import Source
+from flashgen.proof.unit import TIMES, unit_of
+from flashgen.proof.vocabulary import LESS, MORE
+
+
+def measure_problems(
+    source: Source, passage: Passage, claim: Claim
+) -> Iterator[Problem]:
+    """Yield the numbers that the passage does not give, or gives otherwise.
+
+    A number of the question may stand anywhere in the source: it can be the case's
+    context (`a 45-year-old woman`).
+    """
+    rows = [sentence.items for sentence in passage.sentences]
+    given = [
+        (quantity, row) for row in rows for quantity in quantities(source.salt, row)
+    ]
+    pairs = frozenset[tuple[str, str]]().union(
+        *(_pairs(quantities(source.salt, row)) for row in rows)
+    )
+    for part in claim.parts:
+        if part is not claim.question:
+            yield from _named(passage, part)
+        yield from _order(source, passage, part, pairs)
+        for quantity in quantities(source.salt, part.items):
+            same = [pair for pair in given if pair[0].value == quantity.value]
+            if same:
+                units = [found for found, _ in same]
+                yield from _unit(source, passage, claim, part, quantity, units)
+                yield from _comparison(source, part, quantity, same)
+            elif part is not claim.question or quantity.value not in source.codes:
+                yield _absent(passage, part, quantity)
+
+
+def _pairs(found: Sequence[Quantity]) -> frozenset[tuple[str, str]]:
+    """Numbers that follow each other with nothing between: `65-72`, `120/50`."""
+    return frozenset(
+        (left.value, right.value)
+        for left, right in pairwise(found)
+        if right.at == left.at + 1
+    )
+
+
+def _order(
+    source: Source, passage: Passage, part: Part, given: frozenset[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Yield ranges and pairs turned round (`50/120`), or run into one (`70-70`)."""
+    found = quantities(source.salt, part.items)
+    for left, right in _pairs(found) - given:
+        if left == right or (right, left) in given:
+            at = next(quantity.at for quantity in found if quantity.value == left)
+            word = part.terms[at].token.printed
+            message = f"{passage} does not pair {word} like this"
+            yield Problem("number", message, word, part.name)
+
+
+def _named(passage: Passage, part: Part) -> Iterator[Problem]:
+    """Yield the names with a number inside (`L4`, `CE 3a`) that are not there."""
+    for term in part.words:
+        word = term.token.printed
+        if any(map(str.isdigit, word)) and term.code not in passage.codes:
+            yield Problem(
+                "number", f"{word} does not stand in {passage}", word, part.name
+            )
+
+
+def _absent(passage: Passage, part: Part, quantity: Quantity) -> Problem:
+    word = part.terms[quantity.at].token.printed
+    return Problem("number", f"{word} does not stand in {passage}", word, part.name)
+
+
+def _unit(
+    source: Source,
+    passage: Passage,
+    claim: Claim,
+    part: Part,
+    quantity: Quantity,
+    given: Sequence[Quantity],
+) -> Iterator[Problem]:
+    units = {found.unit for found in given}
+    number = part.terms[quantity.at].token.printed
+    if quantity.unit in units:
+        return
+    if quantity.unit is None:
+        own = all(found.own for found in given)
+        if part is claim.answer and own and _measured(source, units, claim):
+            message = f"{number} has a unit in {passage}, and none here"
+            yield Problem("unit", message, number, part.name)
+        return
+    unit = _unit_term(part, quantity)
+    if unit is None or (None in units and _excused(source, passage, unit)):
+        return
+    message = f"{number} does not stand with the unit {unit.token.printed} in {passage}"
+    yield Problem("unit", message, unit.token.printed, part.name)
+
+
+def _unit_term(part: Part, quantity: Quantity) -> Term | None:
+    return next(
+        (
+            term
+            for term in part.terms[quantity.at :]
+            if term.token.kind is Kind.UNIT and term.code == quantity.unit
+        ),
+        None,
+    )
+
+
+def _excused(source: Source, passage: Passage, unit: Term) -> bool:
+    """Say whether a bare number in the source may have this unit (`aged 30 to 50`)."""
+    named = code_of(source.salt, Kind.WORD, unit.token.key)
+    known = unit.code in passage.codes or named in passage.codes
+    return known or unit.token.key in TIMES
+
+
+def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
+    """Say whether the missing unit is no time, and not named anywhere in the claim."""
+    times = {code_of(source.salt, Kind.UNIT, time) for time in TIMES}
+    printed = (term.token.printed for part in claim.parts for term in part.terms)
+    named = {unit_of(word) for word in printed} - {None}
+    codes = {code_of(source.salt, Kind.UNIT, str(unit)) for unit in named}
+    return not any(unit is None or unit in times or unit in codes for unit in units)
+
+
+def _comparison(
+    source: Source,
+    part: Part,
+    quantity: Quantity,
+    same: Sequence[tuple[Quantity, tuple[Item, ...]]],
+) -> Iterator[Problem]:
+    """Yield `over 10 %` where the passage says `under 10 %`."""
+    more, less = word_codes(source.salt, MORE), word_codes(source.salt, LESS)
+    said = _before(part.items, quantity)
+    for here, there in ((more, less), (less, more)):
+        if said in here and all(_before(row, found) in there for found, row in same):
+            word = part.terms[quantity.at - 1].token.printed
+            number = part.terms[quantity.at].token.printed
+            message = f"the passage says the opposite of {word} {number}"
+            yield Problem("comparison", message, word, part.name)
+
+
+def _before(items: Sequence[Item], quantity: Quantity) -> str | None:
+    return items[quantity.at - 1].code if quantity.at else None

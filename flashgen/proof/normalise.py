@@ -1,0 +1,176 @@
+"""Text -> tokens: what two wordings of the same statement have in common.
+
+Numbers, units and negations are told apart from words; function words are left out;
+clause boundaries stay, since a number belongs to the clause that it stands in.
+"""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+from flashgen.proof.number import Number, number_at, spelled_number_at
+from flashgen.proof.spelling import fold, stem
+from flashgen.proof.unit import unit_at
+from flashgen.proof.vocabulary import (
+    CONNECTIVES,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    quietly_negative,
+)
+
+
+class Kind(StrEnum):
+    """What a token is; the value is its mark in a fingerprint."""
+
+    WORD = "."
+    QUIET = "~"  # a word with a negation inside: afebrile, painless
+    NEGATION = "!"
+    NUMBER = "#"
+    UNIT = "%"
+    BOUNDARY = ""
+
+
+class Token(NamedTuple):
+    """A token: its kind, the key that equal tokens share, and how it was printed.
+
+    A boundary's key is one of `,` `;` (strong) `&` (and) `|` (or) `(` `)`.
+    """
+
+    kind: Kind
+    key: str
+    printed: str
+
+
+_MARKS = re.compile(
+    r"(?P<skip>\[ ?[0-9]+(?: ?[-,] ?[0-9]+)* ?\]"
+    r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
+    r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
+    r"|(?P<xray>\b[Xx][- ]?[Rr]ays?\b)"
+    r"|(?P<part>(?<![0-9/.])[123]/[2348](?![0-9/.]))"
+    r"|(?P<number>(?:(?<![\w)%.])(?<![0-9] )-)?(?:[0-9]|(?<![\w.])\.(?=[0-9])))"
+    r"|(?P<word>[^\W\d_]+(?:[0-9][^\W_]*\+?)?(?:'[^\W\d_]+)?)"
+    r"|(?P<compare>[<>]=?)"
+    r"|(?P<percent>%)"
+    r"|(?P<boundary>[,;:()\[\]?!&—]|\.(?=\s|$)| - )"
+)
+_CODE = re.compile(r"-?[0-9][\w+]*")
+_BOUNDARIES = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&"}
+_ROMAN = re.compile(
+    r"\b((?i:types?|grades?|stages?|class|phase)) (IV|V?I{1,3}|V)(?![\w'])"
+    r"(?:( and | or |/|-)(?:types? )?(IV|V?I{1,3}|V)(?![\w']))?"
+)
+_ROMANS = {
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "V": "5",
+    "VI": "6",
+    "VII": "7",
+    "VIII": "8",
+}
+_SPACED_CODE = re.compile(r"\b([A-Z]{2,4}) ([0-9][a-z])\b")
+_SPACES = re.compile(r"\s+")
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Read text into tokens. Never fails: what is no token is passed over."""
+    text = _SPACES.sub(" ", fold(text))
+    text = _SPACED_CODE.sub(r"\1\2", _ROMAN.sub(_arabic, text))
+    found: list[Token] = []
+    match = _MARKS.search(text)
+    while match is not None:
+        end = _READERS[str(match.lastgroup)](text, match, found)
+        match = _MARKS.search(text, end)
+    return tuple(found)
+
+
+def _arabic(match: re.Match[str]) -> str:
+    head, first, joint, second = match.groups()
+    tail = f"{joint}{_ROMANS[second]}" if second else ""
+    return f"{head} {_ROMANS[first]}{tail}"
+
+
+def _skip(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    return match.end()
+
+
+def _xray(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    found.append(Token(Kind.WORD, stem("xray"), match[0]))
+    return match.end()
+
+
+def _part(text: str, match: re.Match[str], found: list[Token]) -> int:
+    unit = unit_at(text, match.end())
+    return _add(found, Number(match[0], match[0], match.end(), unit))
+
+
+def _number(text: str, match: re.Match[str], found: list[Token]) -> int:
+    number = number_at(text, match.start())
+    if number is not None:
+        return _add(found, number)
+    code = _CODE.match(text, match.start())
+    printed = code[0] if code else match[0]
+    found.append(Token(Kind.WORD, printed.lower(), printed))
+    return match.start() + len(printed)
+
+
+def _add(found: list[Token], number: Number) -> int:
+    found.append(Token(Kind.NUMBER, number.value, number.printed))
+    if number.unit is None:
+        return number.end
+    found.append(Token(Kind.UNIT, number.unit.name, number.unit.printed))
+    return number.unit.end
+
+
+def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
+    printed = match[0]
+    word = printed.lower().removesuffix("'s")
+    number = spelled_number_at(text, match.start(), word)
+    if number is not None:
+        return _add(found, number)
+    if word.endswith("n't"):
+        word = "not"
+    if word in CONNECTIVES:
+        found.append(Token(Kind.BOUNDARY, CONNECTIVES[word], printed))
+    if word in NEGATIONS:
+        found.append(Token(Kind.NEGATION, stem(word), printed))
+    elif word not in FUNCTION_WORDS and word not in CONNECTIVES:
+        kind = Kind.QUIET if quietly_negative(word) else Kind.WORD
+        found.append(Token(kind, _key(word, printed), printed))
+    return match.end()
+
+
+def _key(word: str, printed: str) -> str:
+    if printed == "MR":
+        return stem("mri")
+    return word if any(map(str.isdigit, word)) else stem(word)
+
+
+def _compare(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    word = "more" if match[0].startswith(">") else "less"
+    found.append(Token(Kind.WORD, stem(word), match[0]))
+    return match.end()
+
+
+def _percent(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    found.append(Token(Kind.UNIT, "%", match[0]))
+    return match.end()
+
+
+def _boundary(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    found.append(Token(Kind.BOUNDARY, _BOUNDARIES.get(match[0], ";"), match[0]))
+    return match.end()
+
+
+_READERS: dict[str, Callable[[str, re.Match[str], list[Token]], int]] = {
+    "skip": _skip,
+    "xray": _xray,
+    "part": _part,
+    "number": _number,
+    "word": _word,
+    "compare": _compare,
+    "percent": _percent,
+    "boundary": _boundary,
+}

@@ -1,0 +1,127 @@
+"""Units of measure: what may follow a number, and its one spelling.
+
+Symbols follow the SI brochure (BIPM, 9th edition) and what clinical papers print
+beside it (`mm/Hg`, `cc`, `bpm`).
+"""
+
+import re
+from dataclasses import dataclass
+
+_LONG = {
+    "%": "percent percentage pct",
+    "g": "gram gramme",
+    "kg": "kilogram kilogramme",
+    "mg": "milligram milligramme",
+    "μg": "microgram microgramme",
+    "l": "litre liter",
+    "ml": "millilitre milliliter",
+    "dl": "decilitre deciliter",
+    "μl": "microlitre microliter",
+    "m": "metre meter",
+    "cm": "centimetre centimeter",
+    "mm": "millimetre millimeter",
+    "μm": "micrometre micrometer micron",
+    "s": "second sec",
+    "min": "minute",
+    "h": "hour hr",
+    "day": "day",
+    "week": "week wk",
+    "month": "month",
+    "year": "year yr",
+    "u": "unit",
+    "gauge": "gauge",
+    "times": "fold times",
+    "/min": "bpm",
+}
+_SHORT = (
+    "% kg mg ng pg g mL ml dL dl L l km cm mm nm m cm2 mm2 m2 cm3 mm3 cc min s h "
+    "mol mmol nmol pmol mEq mOsm IU U kPa Pa cmH2O kHz MHz Hz mGy Gy mSv Sv MBq kV mV "
+    "mAs mA keV kcal kJ W HU T G ppm dB mcg"
+)
+_SPECIAL = {
+    "mcg": "μg",
+    "cc": "ml",
+    "cm3": "ml",
+    "mm3": "μl",
+    "G": "gauge",
+    "IU": "u",
+    "U": "u",
+}
+_SPACED = {
+    r"mm ?/? ?Hg": "mmhg",
+    r"per[- ]cent": "%",
+    r"[μu] ?[lL]": "μl",
+    r"[μu] ?g": "μg",
+    r"[μu] ?m": "μm",
+    r"[μu] ?mol": "μmol",
+    r"° ?C|degrees? C(?:elsius)?": "°c",
+    r"° ?F|degrees? F(?:ahrenheit)?": "°f",
+    r"°|degrees?": "°",
+    r"x(?! ?[0-9])": "times",
+}
+
+_SPELLINGS: dict[str, str] = {
+    **{short: short.lower() for short in _SHORT.split()},
+    **_SPECIAL,
+    **{
+        spelling: unit
+        for unit, words in _LONG.items()
+        for word in words.split()
+        for spelling in (word, word + "s")
+    },
+}
+_WORDS = sorted((word for word in _SPELLINGS if len(word) > 2), key=len, reverse=True)
+_SYMBOLS = sorted(_SHORT.split(), key=len, reverse=True)
+_ATOM = (
+    f"(?:(?:{'|'.join(_SPACED)}|{'|'.join(map(re.escape, _SYMBOLS))}"
+    f"|(?i:{'|'.join(map(re.escape, _WORDS))}))(?!\\w))"
+)
+_PER = "(?: ?/ ?| per )"
+_COUNTED = "(?:cells|beats|breaths|copies|platelets|leu[ck]ocytes)"
+_UNIT = re.compile(
+    f"(?:[ -]?(?P<plain>{_ATOM}(?:{_PER}{_ATOM})*)"
+    f"|(?: ?{_COUNTED})?(?P<rate>{_PER}{_ATOM}(?:{_PER}{_ATOM})*))"
+)
+_SLASH = re.compile(_PER)
+_SPACED_FORMS = tuple((re.compile(form), unit) for form, unit in _SPACED.items())
+TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year"})
+COUNTS = frozenset({"/μl", "/ml", "/l"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it stands after a number: one spelling, as printed, where it ends."""
+
+    name: str
+    printed: str
+    end: int
+
+
+def unit_at(text: str, start: int) -> Unit | None:
+    """Read the unit that follows a number ending at `start` of folded text, if any."""
+    match = _UNIT.match(text, start)
+    if match is None:
+        return None
+    printed = match["plain"] or match["rate"]
+    return Unit(_name(printed), printed.strip(), match.end())
+
+
+def unit_of(word: str) -> str | None:
+    """Return the unit that a lone word names (`percentage`, `hours`), or None."""
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    return _SPELLINGS.get(word.lower()) if len(word) > 2 else None
+
+
+def _name(printed: str) -> str:
+    whole = _atom(printed.strip())
+    if whole is not None:
+        return whole
+    return "/".join(_atom(part) or part for part in _SLASH.split(printed))
+
+
+def _atom(printed: str) -> str | None:
+    for form, unit in _SPACED_FORMS:
+        if form.fullmatch(printed):
+            return unit
+    return unit_of(printed)

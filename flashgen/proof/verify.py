@@ -1,0 +1,37 @@
+"""A claim against its passage: everything that can be said without understanding."""
+
+from collections.abc import Iterable
+
+from flashgen.proof.binding import binding_problems
+from flashgen.proof.claim import Problem, read_claim
+from flashgen.proof.measure import measure_problems
+from flashgen.proof.passage import Passage
+from flashgen.proof.polarity import polarity_problems
+from flashgen.proof.source import Source
+from flashgen.proof.wording import modality_problems, side_problems, term_problems
+
+_CHECKS = (
+    measure_problems,
+    binding_problems,
+    polarity_problems,
+    modality_problems,
+    side_problems,
+    term_problems,
+)
+
+
+def verify(
+    source: Source,
+    passage: Passage,
+    question: str,
+    answer: str,
+    conditions: Iterable[str] = (),
+) -> list[Problem]:
+    """Return what the passage does not bear out, the answer's faults first.
+
+    `conditions` are what the answer holds for (population, time, measure); their
+    numbers must stand in the passage, the question's anywhere in the source.
+    """
+    claim = read_claim(source.salt, question, answer, conditions)
+    found = (problem for check in _CHECKS for problem in check(source, passage, claim))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,169 @@
+"""Closed word classes: the words whose class matters more than their spelling."""
+
+import re
+from typing import Final
+
+from flashgen.proof.spelling import stem
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Function words: not kept in a fingerprint, not compared.
+FUNCTION_WORDS: Final = _words(
+    "a an the of in on at to for from by with as is are was were be been being am "
+    "has have had having do does did doing done this that these those it its they "
+    "them their theirs he she his her hers him we our ours us you your i me my who "
+    "whom whose which what when where why how there here then than so such into onto "
+    "upon within via per about between among amongst through can could may might "
+    "shall should will would must etc also very s if because since one ones "
+    "any some each every other others another x"
+)
+
+# Where one clause ends: the mark that a boundary token carries.
+CONNECTIVES: Final[dict[str, str]] = {
+    "and": "&",
+    "or": "|",
+    "nor": "|",
+    **dict.fromkeys(
+        ("but", "whereas", "while", "whilst", "although", "though", "however", "yet"),
+        ";",
+    ),
+}
+
+# Words that deny what follows (`absent` and `negative` also what precedes).
+NEGATIONS: Final = _words(
+    "no not without never none neither nor non cannot nothing nil denied denies deny "
+    "denying denial lack lacks lacked lacking absence absent negative"
+)
+# Words that say "not" inside them. They make a claim with "no" believable
+# (`afebrile`: no fever), but nobody has to repeat them.
+_QUIETLY_NEGATIVE = re.compile(
+    r"non\w{3,}|un(?!der|til|it|i[qfvlo])\w{3,}|(?!breath|rest)\w{3,}less(?:ness|ly)?"
+    r"|afebrile|apyrexi\w+|asymptomatic\w*|anicteric|aseptic|avascular|amenorrh\w+"
+    r"|inabilit\w+|incapable|inactive|ineffective|insufficien\w+|invisible|incomplete"
+    r"|impossible|exclu\w+|ruled|refus\w+|declin\w+|avoid\w*|escap\w+|prevent\w*"
+    r"|spar(?:e|es|ed|ing)|fail\w*|free|normal\w*|health\w*|rare|rarely|missing|loss"
+    r"|lost|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
+)
+
+
+def quietly_negative(word: str) -> bool:
+    """Say whether a lower-case word carries its own negation."""
+    return _QUIETLY_NEGATIVE.fullmatch(word) is not None
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, text.split()))
+
+
+# Imaging and recording methods: a class, and the stems that name it.
+MODALITIES: Final[dict[str, frozenset[str]]] = {
+    "X-ray": _stems("xray radiograph radiography radiographic cxr roentgenogram"),
+    "CT": _stems("ct cect hrct cta ctpa tomography tomogram tomographic"),
+    "MRI": _stems("mri mra mrcp resonance flair"),
+    "ultrasound": _stems(
+        "ultrasound ultrasonography ultrasonographic sonography sonogram sonographic "
+        "usg doppler"
+    ),
+    "echocardiography": _stems("echocardiography echocardiogram echocardiographic tte"),
+    "mammography": _stems("mammography mammogram mammographic"),
+    "scintigraphy": _stems("scintigraphy scintigraphic spect"),
+    "PET": _stems("pet positron"),
+    "angiography": _stems("angiography angiogram angiographic"),
+    "endoscopy": _stems("endoscopy endoscopic gastroscopy colonoscopy bronchoscopy"),
+    "ECG": _stems("ecg ekg electrocardiogram electrocardiography electrocardiograph"),
+    "EEG": _stems("eeg electroencephalogram electroencephalography"),
+    "biopsy": _stems("biopsy biopsies histology histological histopathology"),
+}
+
+SIDES: Final[dict[str, frozenset[str]]] = {
+    "left": _stems("left"),
+    "right": _stems("right"),
+    "one side": _stems("unilateral unilaterally"),
+    "both sides": _stems("bilateral bilaterally both"),
+}
+
+MORE: Final = _stems("more over above greater exceed exceeding exceeds least higher")
+# A bare number after one of these is a name, to be compared with its like only.
+LABELS: Final = _stems("type grade stage class group phase factor")
+# What follows one of these is what the question is not about.
+EXCLUDERS: Final = _stems(
+    "outside besides except excluding apart elsewhere beyond remaining unlike"
+)
+
+LESS: Final = _stems("less fewer under below most lower up")
+
+# Words that two passages share by accident: no evidence that they are about the same.
+COMMONPLACE: Final = _stems(
+    "appear occur show develop see seen cause include find found result present "
+    "report reveal demonstrate associate common usual often case patient level rate "
+    "value measure percentage share proportion number time known course form type"
+)
+
+_SYNONYMS: Final = (
+    "lung pulmonary",
+    "liver hepatic",
+    "kidney renal nephric",
+    "heart cardiac",
+    "skin cutaneous dermal",
+    "brain cerebral",
+    "stomach gastric",
+    "bone osseous bony",
+    "bowel intestine intestinal",
+    "breast mammary",
+    "blood serum haematological",
+    "shortness dyspnoea breathlessness",
+    "female woman women",
+    "male man men",
+    "child children paediatric",
+    "newborn neonate baby neonatal",
+    "doctor physician",
+    "drug medicine medication agent",
+    "illness disease disorder",
+    "method technique",
+    "unknown unclear",
+    "aetiology cause",
+    "widening dilatation dilated enlarged widen",
+    "delivery birth",
+    "fatal death deadly lethal mortality die died",
+    "rupture ruptured burst",
+    "examination exam",
+    "laboratory lab",
+    "elevated raised increased high increase",
+    "reduced decreased lowered low decrease reduce",
+    "abbreviated called named termed",
+    "caesarean section",
+    "myocardium myocardial",
+    "vessel vascular",
+    "mechanical mechanically",
+    "deposit aggregate accumulate gather collect",
+    "first initially initial",
+    "whole throughout entire",
+    "tired fatigue fatigability tiredness",
+    "oesophagus oesophageal",
+    "haemoglobin hb hgb",
+    "haematocrit hct",
+    "leucocyte leukocyte wbc white",
+    "platelet plt thrombocyte",
+    "mainly mostly predominantly chiefly",
+)
+
+
+def _meanings() -> dict[str, tuple[str, ...]]:
+    groups = [sorted(_stems(line)) for line in _SYNONYMS]
+    groups += [sorted(stems) for stems in MODALITIES.values()]
+    near: dict[str, set[str]] = {}
+    for group in groups:
+        for member in group:
+            near.setdefault(member, set()).update(group)
+    return {member: tuple(sorted(group)) for member, group in near.items()}
+
+
+_NEAR: Final = _meanings()
+
+
+def synonyms(stemmed: str) -> tuple[str, ...]:
+    """Return the stems that say the same in medical prose, the given one included."""
+    return _NEAR.get(stemmed, (stemmed,))
