@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from flashgen.citation import cite
+from flashgen.citation import cite, cite_html
 from flashgen.faces import FACES, Face
 from flashgen.figures import figure_cards
 from flashgen.markup import to_html
@@ -57,6 +57,8 @@ def _card(
 ) -> Card:
     """Bind one draft to its case.  `html` are fields that are finished already."""
     evidence = draft.evidence or parent.evidence
+    places = tuple(dict.fromkeys(e.where for e in evidence if e.where))
+    html = {"Source": cite_html(about.source, places), **html}
     content: dict[str, Content] = {
         "Question": draft.question,
         "Answer": draft.answer,
@@ -65,7 +67,7 @@ def _card(
         "Trail": about.trail,
         "Chip": _chip(about, draft, parent, kind),
         "Case": about.title,
-        "Source": cite(about.source, evidence),
+        "Source": cite(about.source, places),
         "As of": getattr(parent, "as_of", None) or "",
         "Language": about.language,
         **draft.content,
@@ -78,19 +80,22 @@ def _card(
         question=draft.question,
         answer=draft.answer,
         content=content,
-        fields={**_fields(face, content), **html},
+        fields=_fields(face, content, html),
         tags=_tags(about, parent, kind),
         span=draft.at,
         evidence=evidence,
+        keys=(key, *draft.path),
         media=(media,) if media else (),
     )
 
 
-def _fields(face: Face, content: Mapping[str, Content]) -> dict[str, str]:
+def _fields(
+    face: Face, content: Mapping[str, Content], html: Mapping[str, str]
+) -> dict[str, str]:
     """Return the HTML of every field of `face`; fields without content are empty."""
-    fields = dict.fromkeys(face.fields, "")
+    fields = {**dict.fromkeys(face.fields, ""), **html}
     for name, value in content.items():
-        if value and name in fields:
+        if value and name in fields and name not in html:
             fields[name] = _html(value, face.rows.get(name, ""))
     return fields
 

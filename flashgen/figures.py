@@ -32,6 +32,7 @@ def figure_cards(key: Text, figure: Figure, about: About) -> Iterator[Draft]:
             path=(name,),
             chip=type_,
             content={
+                "Figure": figure.alt,
                 "Front caption": figure.front or "",
                 "Caption": figure.caption,
                 "Credit": f"{figure.credit}, {figure.licence}",

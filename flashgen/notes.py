@@ -58,14 +58,15 @@ def deck_name(deck: Deck, case_id: str) -> str:
 
 def links(deck: Deck, source: Citation, card: Card, key: str) -> dict[str, str]:
     """Return the addresses on a card's back, escaped for HTML; empty ones too."""
-    given = deck.recipe.links or deck.settings.links
-    words = {"case": card.id.case, "card": quote(str(card.id), safe=""), "key": key}
     doi = f"https://doi.org/{quote(source.doi, safe='/()')}" if source.doi else ""
-    return {
-        "Source link": _escape(doi or source.url or ""),
-        "Case link": _escape(_fill(given.case if given else None, words)),
-        "Report link": _escape(_fill(given.report if given else None, words)),
-    }
+    addresses = {"Source link": _escape(doi or source.url or "")}
+    given = deck.recipe.links or deck.settings.links
+    for name, address in (
+        ("Case link", given and given.case),
+        ("Report link", given and given.report),
+    ):
+        addresses[name] = _escape(_fill(address, card, key)) if address else ""
+    return addresses
 
 
 def decks(deck: Deck) -> Iterator[DeckInfo]:
@@ -93,10 +94,11 @@ def media(deck: Deck) -> Iterator[MediaFile]:
         yield MediaFile(name, files[name], None)
 
 
-def _fill(address: str | None, words: dict[str, str]) -> str:
+def _fill(address: str, card: Card, key: str) -> str:
+    words = {"case": card.id.case, "card": quote(str(card.id), safe=""), "key": key}
     for name, word in words.items():
-        address = (address or "").replace(f"{{{name}}}", word)
-    return address or ""
+        address = address.replace(f"{{{name}}}", word)
+    return address
 
 
 def _escape(address: str) -> str:

@@ -39,16 +39,42 @@ def teach(cards: Sequence[Card]) -> tuple[Card, ...]:
 
 
 def _separate(cards: list[Card]) -> tuple[Card, ...]:
-    """Pull forward the next stranger wherever two of one fact would meet."""
+    """Part siblings that meet, wherever there are strangers enough to do so.
+
+    The next stranger is pulled forward; what is left at the end goes back between
+    strangers.  Then each fact's places are filled in the author's order.
+    """
     ordered: list[Card] = []
+    left: list[Card] = []
     waiting = cards[::-1]
     while waiting:
         at = len(waiting) - 1
-        if ordered:
-            while at >= 0 and waiting[at].group == ordered[-1].group:
-                at -= 1
-        ordered.append(waiting.pop(at if at >= 0 else len(waiting) - 1))
-    return tuple(ordered)
+        while ordered and at >= 0 and waiting[at].group == ordered[-1].group:
+            at -= 1
+        if at < 0:
+            left, waiting = waiting, []
+        else:
+            ordered.append(waiting.pop(at))
+    for card in left:
+        ordered.insert(_room(ordered, card), card)
+    return _in_turn(ordered, cards)
+
+
+def _room(ordered: list[Card], card: Card) -> int:
+    """Return the last place between two strangers of `card`; the end if none."""
+    for at in range(len(ordered) - 1, -1, -1):
+        before = ordered[at - 1].group if at else None
+        if card.group not in (before, ordered[at].group):
+            return at
+    return len(ordered)
+
+
+def _in_turn(places: list[Card], cards: list[Card]) -> tuple[Card, ...]:
+    """Return `places` with the cards of each fact in the order they have in `cards`."""
+    turns: dict[tuple[str, str], list[Card]] = {}
+    for card in reversed(cards):
+        turns.setdefault(card.group, []).append(card)
+    return tuple(turns[card.group].pop() for card in places)
 
 
 def positions(count: int) -> range:

@@ -10,7 +10,7 @@ from flashgen.markup import problems as markup_problems
 from flashgen.model.diagnostic import Diagnostic, error, warning
 from flashgen.model.evidence import read_evidence
 from flashgen.model.node import Mapping, Node, Scalar, Sequence
-from flashgen.model.record import Markdown, Pattern, Record
+from flashgen.model.record import Lasting, Markdown, Pattern, Record
 from flashgen.model.shape import (
     BoolShape,
     ChoiceShape,
@@ -24,7 +24,7 @@ from flashgen.model.shape import (
     TextShape,
     entries,
 )
-from flashgen.model.source import Span, Text
+from flashgen.model.source import Renamed, Span, Text
 
 R = TypeVar("R", bound=Record)
 
@@ -225,12 +225,19 @@ class Reader:
                 else self.value(shape.item, child, key)
             )
             whole = whole and value is not None and value is not BAD
-            values[key] = value
+            values[named(key, value)] = value
         return values if whole else BAD
 
     def _error(self, span: Span, code: str, message: str, hint: str = "") -> _Bad:
         self.problems.append(error(span, code, message, hint))
         return BAD
+
+
+def named(key: Text, record: object) -> Text:
+    """Return `key`, with the one it had before if `record` says so."""
+    if isinstance(record, Lasting) and record.was is not None:
+        return Renamed(key, record.was)
+    return key
 
 
 def suggest(word: str, words: Any) -> str:

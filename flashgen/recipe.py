@@ -66,3 +66,18 @@ class Recipe(Record):
     links: Links | None = entry(
         "Addresses, where they differ from the library's.", None
     )
+    was: tuple[Annotated[Text, DECK_NAME], ...] = entry(
+        "Published names of the deck or its sub-decks that were given up.", ()
+    )
+    gone: Keyed[Markdown] = entry(
+        "What became of published cases that left the deck, in words for students.",
+        factory=dict,
+    )
+
+    def home(self, case: str) -> str:
+        """Return the full name of the deck or sub-deck that the cards of a case go to.
+
+        Anki knows a deck by this name alone.
+        """
+        subdeck = self.subdecks.get(case)  # type: ignore[call-overload]
+        return f"{self.name}::{subdeck}" if subdeck else str(self.name)

@@ -72,6 +72,19 @@ def kind_text(kind: type[Fact]) -> str:
     )
 
 
+def whole() -> str:
+    """Return the reference of all kinds as Markdown: the text of docs/kinds.md."""
+    head = (
+        "# The kinds of facts\n\n"
+        "<!-- printed by `flashgen kinds --all`; do not edit -->\n\n"
+        "Every fact may also have the keys that all share:\n\n"
+    )
+    lines = ["| key | what it is |", "| --- | --- |"]
+    lines += [f"| `{e.name}` | {e.doc} |" for e in entries(Fact).values()]
+    kinds = "\n".join(kind_text(kind) for kind in FACT_KINDS.values())
+    return head + "\n".join(lines) + "\n\n" + kinds
+
+
 def overview() -> str:
     """Return the kinds, a line each."""
     width = max(map(len, FACT_KINDS))

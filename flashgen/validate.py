@@ -12,7 +12,7 @@ from flashgen.model.node import Mapping, Node, Scalar
 from flashgen.model.record import LANGUAGE, SLUG
 from flashgen.model.source import Span, Text
 from flashgen.phrases import languages
-from flashgen.reader import Reader, slug_hint, suggest
+from flashgen.reader import Reader, named, slug_hint, suggest
 
 OWN = frozenset({"figures", "facts"})
 """Keys of a case file that are read item by item."""
@@ -33,15 +33,16 @@ def validate(root: Mapping, stem: str) -> Checked[Case | None]:
     for key, node in sections["figures"].items():
         figure = reader.record(Figure, node, key.span, key)
         if figure:
-            figures[key] = figure
+            figures[named(key, figure)] = figure
             reader.problems.extend(_figure(figure))
     facts: dict[Text, Fact] = {}
     for key, node in sections["facts"].items():
         fact = _fact(reader, key, node)
         if fact:
-            facts[key] = fact
+            facts[named(key, fact)] = fact
             reader.problems.extend(fact.problems(about))
-    if not facts and not figures and not failed(reader.problems):
+    withdrawn = about.withdrawn if about else {}
+    if not (facts or figures or withdrawn) and not failed(reader.problems):
         hint = "write `facts:`, see `flashgen kinds`"
         reader.problems.append(error(top, "FG005", "the case teaches nothing", hint))
     checked = tuple(reader.problems)

@@ -38,7 +38,9 @@ def test_each_line_is_told_what_its_comment_says(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(HERE.glob("bad/*.yaml")), ids=lambda p: p.stem)
 def test_each_diagnostic_points_at_words_of_its_line(path: Path) -> None:
     text = path.read_text("utf-8")
-    for found in in_order(compile_case(SourceFile(path.name, text), FIGURES).diagnostics):
+    for found in in_order(
+        compile_case(SourceFile(path.name, text), FIGURES).diagnostics
+    ):
         line = text.splitlines()[found.span.line - 1]
         assert 1 <= found.span.column <= len(line) + 1
         assert (found.span.line, found.span.column) <= (
@@ -52,7 +54,5 @@ def test_good_case_makes_these_cards(path: Path) -> None:
     compiled = compile_case(SourceFile(path.name, path.read_text("utf-8")), FIGURES)
     assert compiled.diagnostics == ()
     assert compiled.value is not None
-    cards = "".join(
-        "\n".join(as_lines(card)) + "\n" for card in compiled.value.cards
-    )
+    cards = "".join("\n".join(as_lines(card)) + "\n" for card in compiled.value.cards)
     assert cards == path.with_suffix(".cards.txt").read_text("utf-8")

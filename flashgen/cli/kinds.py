@@ -12,8 +12,12 @@ from flashgen.reader import suggest
 
 @click.command()
 @click.argument("kind", required=False)
-def command(kind: str | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="Print the whole reference.")
+def command(kind: str | None, everything: bool) -> None:
     """Show the kinds of facts, or all about KIND: example, cards and keys."""
+    if everything:
+        click.echo(reference.whole(), nl=False)
+        return
     if kind is None:
         click.echo(reference.overview(), nl=False)
         return

@@ -10,13 +10,14 @@ from flashgen.model.card import Draft
 from flashgen.model.case import About, Fact
 from flashgen.model.diagnostic import Diagnostic, error
 from flashgen.model.evidence import Evidence
-from flashgen.model.record import Keyed, Markdown, Record, entry
+from flashgen.model.record import Keyed, Lasting, Markdown, entry
+from flashgen.model.source import Text
 
 Direction = Literal["tells", "name", "parent"]
 
 
 @dataclass(frozen=True)
-class Type(Record):
+class Type(Lasting):
     """One type; a bare text is what tells it apart, and the key its name."""
 
     SHORT: ClassVar[str] = "tells"
@@ -113,10 +114,10 @@ class Classification(Fact):
 
 
 def _walk(
-    types: Keyed[Type], parent: Type | None, above: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Type, Type | None]]:
+    types: Keyed[Type], parent: Type | None, above: tuple[Text, ...] = ()
+) -> Iterator[tuple[tuple[Text, ...], Type, Type | None]]:
     for key, type_ in types.items():
-        path = (*above, str(key))
+        path = (*above, key)
         yield path, type_, parent
         if type_.types:
             yield from _walk(type_.types, type_, path)

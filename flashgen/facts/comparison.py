@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from flashgen.model.card import Content, Draft, Row
-from flashgen.model.case import About, Fact, Item
+from flashgen.model.case import About, Fact, Label
 from flashgen.model.diagnostic import Diagnostic, error
 from flashgen.model.evidence import Evidence
-from flashgen.model.record import Keyed, Markdown, Record, entry
+from flashgen.model.record import Keyed, Lasting, Markdown, entry
+from flashgen.model.source import Text
 
 
 @dataclass(frozen=True)
-class Cell(Record):
+class Cell(Lasting):
     """One feature of one thing; a bare text is enough."""
 
     SHORT: ClassVar[str] = "label"
@@ -25,7 +26,7 @@ class Cell(Record):
 
 
 @dataclass(frozen=True)
-class Feature(Record):
+class Feature(Lasting):
     """One feature, and its value for the compared things."""
 
     LABEL: ClassVar[str] = "label"
@@ -54,7 +55,7 @@ class Comparison(Fact):
     """
 
     of: Markdown | None = entry("What is compared, shown above the question.", None)
-    things: Keyed[Item] = entry("The compared things.")
+    things: Keyed[Label] = entry("The compared things.")
     features: Keyed[Feature] = entry("The features that tell them apart.")
     context: Literal["others", "none"] = entry("Whether the others are shown.", "none")
 
@@ -81,19 +82,18 @@ class Comparison(Fact):
                 yield self._card(about, (name, key), feature, cell)
 
     def _card(
-        self, about: About, path: tuple[str, str], feature: Feature, cell: Cell
+        self, about: About, path: tuple[Text, Text], feature: Feature, cell: Cell
     ) -> Draft:
         say = about.say
-        thing = self.things[path[1]].label  # type: ignore[index]
+        thing = self.things[path[1]].label
         ask = say("comparison.ask", feature=feature.label, thing=thing)
         if feature.ask:
             ask = feature.ask.replace("{thing}", thing)
-        keys = list(feature.values)
         rows = [
             Row(self.things[key].label, value.label)
             for key, value in feature.values.items()
         ]
-        index = [str(key) for key in keys].index(path[1])
+        index = list(feature.values).index(path[1])
         shown = self.context == "others"
         framed = shown or self.of is not None
         title = say("comparison.set", of=self.of, feature=feature.label)

@@ -10,7 +10,8 @@ from flashgen.model.card import Draft, Row
 from flashgen.model.case import SECTIONS, About, Fact
 from flashgen.model.diagnostic import Diagnostic, error
 from flashgen.model.evidence import Evidence
-from flashgen.model.record import Keyed, Markdown, Record, Slug, entry
+from flashgen.model.record import Keyed, Lasting, Markdown, Slug, entry
+from flashgen.model.source import Text
 
 Section = Literal[
     "patient",
@@ -35,7 +36,7 @@ _AT_FIRST: tuple[Section, ...] = (
 
 
 @dataclass(frozen=True)
-class Stage(Record):
+class Stage(Lasting):
     """One more clue, and what to ask after it; a bare text is the clue."""
 
     SHORT: ClassVar[str] = "clue"
@@ -114,7 +115,7 @@ class Vignette(Fact):
             yield self._card(about, rows, (key,), stage)
 
     def _card(
-        self, about: About, rows: list[Row], path: tuple[str, ...], stage: Stage
+        self, about: About, rows: list[Row], path: tuple[Text, ...], stage: Stage
     ) -> Draft:
         answer = stage.answer or self.answer or about.diagnosis
         inside = stage.answer or self.answer

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from flashgen.model.evidence import Evidence
-from flashgen.model.source import Span
+from flashgen.model.source import Span, Text
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Draft:
     question: str
     answer: str
     at: Span
-    path: tuple[str, ...] = ()
+    path: tuple[Text, ...] = ()
     direction: str = ""
     chip: str = ""
     content: Mapping[str, Content] = field(default_factory=dict)
@@ -70,7 +71,7 @@ class Card:
     `fields` are the finished HTML of every content field of the face, by name;
     links are added when a deck is packaged.  `question` and `answer` are the
     Markdown they were made of.  `group` is shared by the cards of one fact, which
-    a deck keeps apart.
+    a deck keeps apart.  `keys` are the authored keys of the id's path, with their places.
     """
 
     id: CardId
@@ -83,9 +84,10 @@ class Card:
     tags: tuple[str, ...]
     span: Span
     evidence: tuple[Evidence, ...]
+    keys: tuple[Text, ...]
     media: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def group(self) -> tuple[str, str]:
         """The fact or figure this card was split from."""
         return (self.id.case, self.id.path[0])

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from flashgen.model.card import Draft
 from flashgen.model.diagnostic import Diagnostic
 from flashgen.model.evidence import Evidence
 from flashgen.model.record import (
+    CARD_PATH,
+    CardPath,
     Date,
     Doi,
     FileName,
     Keyed,
     Language,
+    Lasting,
     Markdown,
     Record,
     Slug,
@@ -57,8 +60,8 @@ class Review(Record):
 
 
 @dataclass(frozen=True)
-class Item(Record):
-    """One item of a set; a bare text is its label."""
+class Label(Record):
+    """Words with a reason and a place in the source; a bare text is the words."""
 
     SHORT: ClassVar[str] = "label"
     LABEL: ClassVar[str] = "label"
@@ -69,18 +72,23 @@ class Item(Record):
 
 
 @dataclass(frozen=True)
+class Item(Lasting, Label):
+    """One item of a set, with cards of its own; a bare text is its label."""
+
+
+@dataclass(frozen=True)
 class Presentation(Record):
     """How the patient presented, in the order in which a clinician reports it."""
 
     patient: Markdown = entry("Who: age, sex, as a noun phrase.")
-    complaint: Keyed[Item] = entry("Why the patient came.", factory=dict)
-    history: Keyed[Item] = entry("Diseases, drugs, exposures.", factory=dict)
-    vitals: Keyed[Item] = entry("Vital signs with units.", factory=dict)
-    examination: Keyed[Item] = entry("What the examination showed.", factory=dict)
-    laboratory: Keyed[Item] = entry("Laboratory values with units.", factory=dict)
-    tests: Keyed[Item] = entry("ECG, endoscopy, lung function …", factory=dict)
-    imaging: Keyed[Item] = entry("What imaging showed.", factory=dict)
-    course: Keyed[Item] = entry("Treatment and what became of it.", factory=dict)
+    complaint: Keyed[Label] = entry("Why the patient came.", factory=dict)
+    history: Keyed[Label] = entry("Diseases, drugs, exposures.", factory=dict)
+    vitals: Keyed[Label] = entry("Vital signs with units.", factory=dict)
+    examination: Keyed[Label] = entry("What the examination showed.", factory=dict)
+    laboratory: Keyed[Label] = entry("Laboratory values with units.", factory=dict)
+    tests: Keyed[Label] = entry("ECG, endoscopy, lung function …", factory=dict)
+    imaging: Keyed[Label] = entry("What imaging showed.", factory=dict)
+    course: Keyed[Label] = entry("Treatment and what became of it.", factory=dict)
     evidence: tuple[Evidence, ...] = entry("Where the source tells it.", ())
 
 
@@ -98,6 +106,18 @@ SECTIONS = (
 
 
 @dataclass(frozen=True)
+class Withdrawal(Record):
+    """Why a published card is no more; a bare text is the reason."""
+
+    SHORT: ClassVar[str] = "reason"
+
+    reason: Markdown = entry("What was wrong, for students who have the card.")
+    replacement: CardPath | None = entry(
+        "The card of this case to learn instead.", None
+    )
+
+
+@dataclass(frozen=True)
 class About(Record):
     """A case file: everything but the facts."""
 
@@ -112,6 +132,11 @@ class About(Record):
     review: Review | None = entry("The latest medical review.", None)
     presentation: Presentation | None = entry("How the patient presented.", None)
 
+    withdrawn: Annotated[Mapping[Text, Withdrawal], CARD_PATH] = entry(
+        "Published cards that are no more, by id without the case: `crest/C`.",
+        factory=dict,
+    )
+
     @property
     def say(self) -> Phrases:
         """The set phrases in the language of the case."""
@@ -119,7 +144,7 @@ class About(Record):
 
 
 @dataclass(frozen=True)
-class Fact(Record):
+class Fact(Lasting):
     """One thing worth knowing.  Its kinds live in `flashgen/facts/`."""
 
     KIND: ClassVar[str]
@@ -151,7 +176,7 @@ Tone = Literal["light", "dark", "line", "plain"]
 
 
 @dataclass(frozen=True)
-class Ask(Record):
+class Ask(Lasting):
     """One question about a figure; a bare text is its answer."""
 
     SHORT: ClassVar[str] = "answer"
@@ -166,7 +191,7 @@ class Ask(Record):
 
 
 @dataclass(frozen=True)
-class Figure(Record):
+class Figure(Lasting):
     """A picture, and what to ask of it."""
 
     file: FileName = entry("File in `media/<case-id>/`.")

@@ -55,6 +55,16 @@ FILE = Pattern(
 )
 YEAR = Pattern(r"(?:1[5-9]|20)\d{2}", "a year like `2013`")
 
+CARD_PATH = Pattern(
+    r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Za-z][0-9]*))*"
+    r"(?:\.[a-z]+)?",
+    "a card's id without the case, like `crest/C` or `stages.term`",
+)
+FORMER = Pattern(
+    r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Za-z][0-9]*)",
+    "the key it had before, like `old-key`, or `old-case/old-key` if it has moved",
+)
+
 Slug = Annotated[Text, SLUG]
 Topic = Annotated[Text, TOPIC]
 Date = Annotated[Text, DATE]
@@ -63,6 +73,8 @@ Doi = Annotated[Text, DOI]
 FileName = Annotated[Text, FILE]
 Year = Annotated[Text, YEAR]
 Language = Annotated[Text, LANGUAGE]
+CardPath = Annotated[Text, CARD_PATH]
+Former = Annotated[Text, FORMER]
 
 
 class Markdown(Text):
@@ -94,3 +106,18 @@ class Record:
 
     span: Span
     """The whole mapping, or the scalar of the short form."""
+
+
+@dataclass(frozen=True)
+class Lasting(Record):
+    """A record whose key is part of a card's id, and so must outlast rewording.
+
+    `was` is the end of the path the key stood at before: on `new-key` of a list
+    `causes`, `old-key` means `causes/old-key`, and `signs/old-key` an item that came
+    from the fact `signs`; on a fact, `old-key` means the same case, and
+    `case-2/old-key` a fact that came from there.
+    """
+
+    was: Former | None = entry(
+        "The published key it had before; may go after the next build.", None
+    )

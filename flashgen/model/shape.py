@@ -102,7 +102,7 @@ def _read(record: type[Record]) -> Mapping[str, Entry]:
             f.default is MISSING and f.default_factory is MISSING,
             f.metadata["doc"],
         )
-        for f in fields(record)
+        for f in sorted(fields(record), key=lambda f: f.name == "was")
         if "doc" in f.metadata
     }
 

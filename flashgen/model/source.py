@@ -69,6 +69,20 @@ class Text(str):
         return text
 
 
+class Renamed(Text):
+    """A key, and the end of the path it had before."""
+
+    __slots__ = ("was",)
+    was: Text
+
+    def __new__(cls, key: Text, was: Text) -> Renamed:
+        """Remember that `key` was once `was`."""
+        renamed = super().__new__(cls, key, key.span)
+        assert isinstance(renamed, Renamed)
+        renamed.was = was
+        return renamed
+
+
 def place(words: str, otherwise: Span) -> Span:
     """Return where `words` were written, or `otherwise` for generated ones."""
     return words.span if isinstance(words, Text) else otherwise

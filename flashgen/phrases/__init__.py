@@ -17,6 +17,22 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(m.name for m in iter_modules(__path__)))
 
 
+@cache
+def _phrases(language: str) -> dict[str, str]:
+    if language not in languages():
+        raise KeyError(language)
+    phrases: dict[str, str] = import_module(f"{__name__}.{language}").PHRASES
+    return phrases
+
+
+@cache
+def _phrases(language: str) -> dict[str, str]:
+    if language not in languages():
+        raise KeyError(language)
+    phrases: dict[str, str] = import_module(f"{__name__}.{language}").PHRASES
+    return phrases
+
+
 class Phrases:
     """The phrases of one language.
 
@@ -25,10 +41,8 @@ class Phrases:
     """
 
     def __init__(self, language: str) -> None:
-        if language not in languages():
-            raise KeyError(language)
         self.language = language
-        self._phrases: dict[str, str] = import_module(f"{__name__}.{language}").PHRASES
+        self._phrases = _phrases(language)
 
     def __call__(self, phrase: str, **words: object) -> str:
         """Return `phrase` with `words` filled in."""

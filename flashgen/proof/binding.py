@@ -225,8 +225,8 @@ def _misplaced(
 ) -> bool:
     """Say whether another number's clause fits the claim, and this number's does not.
 
-    Only words that a single clause has are evidence. Where both have some, the other
-    clause must be said in full and this one not.
+    Only words that a single clause has are evidence. Where both have some, half as
+    much again of the other clause must be said.
     """
     own = [group for group in rows if value in group.values]
     rivals = [group for group in rows if value not in group.values]
@@ -248,7 +248,7 @@ def _beats(
     for_own = (_single(own, rows) - common) & said
     if not for_rival:
         return False
-    return not for_own or (_share(rival, said) == 1 and _share(own, said) < 1)
+    return not for_own or _fits_better(rival, own, said)
 
 
 def _single(group: Group, rows: Sequence[Group]) -> frozenset[str]:
@@ -256,6 +256,7 @@ def _single(group: Group, rows: Sequence[Group]) -> frozenset[str]:
     return group.words.difference(*others)
 
 
-def _share(group: Group, said: frozenset[str]) -> float:
-    words = group.words | group.frame
-    return len(words & said) / len(words) if words else 0.0
+def _fits_better(rival: Group, own: Group, said: frozenset[str]) -> bool:
+    """Say whether half as much again of the rival's words is said, in proportion."""
+    there, here = rival.words | rival.frame, own.words | own.frame
+    return 2 * len(there & said) * len(here) >= 3 * len(here & said) * len(there)

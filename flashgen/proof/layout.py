@@ -64,9 +64,10 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)([^*_]+)(?<=\S)\1(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines between blank lines."""
+    """Lines between blank lines; `whole` unless a caption or a heading parted them."""
 
     lines: tuple[str, ...]
+    whole: bool = True
 
     @property
     def text(self) -> str:
@@ -185,11 +186,11 @@ def _split(lines: list[str]) -> Iterator[_Block]:
         ended = part and _CAPTION.match(part[0]) and _ENDS.search(previous)
         resumed = ended and line[:1].islower()
         if part and (starts or resumed or _heading(previous)):
-            yield _Block(tuple(part))
+            yield _Block(tuple(part), whole=False)
             part = []
         part.append(line)
     if part:
-        yield _Block(tuple(part))
+        yield _Block(tuple(part), whole=len(part) == len(lines))
 
 
 def _heading(line: str) -> bool:
@@ -209,11 +210,11 @@ def _place(flow: _Flow, block: _Block, title: bool) -> bool:
     elif len(block.lines) == 1 and _heading(text):
         flow.turn(section_name(text))
         return False
-    elif flow.name == "references" and not _front(block):
+    elif flow.name == "references" and not _address(block):
         flow.lifted.append(("references", block.lines))
     elif _front(block):
         flow.lift("front", text)
-    elif title and len(block.lines) <= 3 and not _ENDS.search(text):
+    elif title and block.whole and len(block.lines) <= 3 and not _ENDS.search(text):
         flow.lift("title", text)
     else:
         flow.add(text)
@@ -224,12 +225,17 @@ def _place(flow: _Flow, block: _Block, title: bool) -> bool:
 def _front(block: _Block) -> bool:
     """Say whether a block is about the paper: authors, address, journal, dates."""
     text = block.text
-    if _FRONT.match(text) or (_CITATION.search(text) and len(text) < 200):
-        return not _CAPTION.match(text)
+    if _address(block) or (_CITATION.search(text) and len(text) < 200):
+        return True
     if all(_AUTHOR.fullmatch(line.strip()) for line in block.lines):
         return True
     letters = [character for character in text if character.isalpha()]
-    if letters and all(map(str.isupper, letters)) and len(text) < 200:
+    return bool(letters) and all(map(str.isupper, letters)) and len(text) < 200
+
+
+def _address(block: _Block) -> bool:
+    text = block.text
+    if _FRONT.match(text):
         return True
     return bool(_AFFILIATION.search(text)) and len(text) < 300 and not _sentence(text)
 

@@ -6,7 +6,6 @@ from functools import cached_property
 from flashgen.proof.code import Item
 from flashgen.proof.normalise import Kind
 
-
 WIDEST = 6  # sentences
 
 

@@ -8,62 +8,17 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“]+$")
 _ABBREVIATIONS = frozenset(
-    [
-        "fig",
-        "figs",
-        "e.g",
-        "i.e",
-        "vs",
-        "v",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "al",
-        "approx",
-        "ca",
-        "cf",
-        "no",
-        "nos",
-        "st",
-        "resp",
-        "incl",
-        "ref",
-        "refs",
-        "eq",
-        "sp",
-        "spp",
-        "ed",
-        "eds",
-        "vol",
-        "pp",
-        "p",
-        "dept",
-        "univ",
-        "jr",
-        "sr",
-        "tab",
-        "sect",
-        "ch",
-        "u.s",
-    ]
+    {"e.g", "i.e", "vs", "v", "dr", "mr", "mrs", "ms", "prof", "approx", "ca", "cf"}
+    | {"st", "resp", "incl", "sp", "spp", "ed", "eds", "dept", "univ", "jr", "sr"}
+)
+# These end a sentence unless a number follows: `no. 5`, `Example et al. 2004`.
+_BEFORE_NUMBERS = frozenset(
+    {"fig", "figs", "no", "nos", "ref", "refs", "eq", "vol", "pp", "p", "tab", "al"}
 )
 # A single capital before a full stop is an initial, unless it names one of these.
 _LETTERED = frozenset(
-    [
-        "vitamin",
-        "type",
-        "hepatitis",
-        "grade",
-        "class",
-        "factor",
-        "group",
-        "stage",
-        "influenza",
-        "figure",
-        "phase",
-    ]
+    {"vitamin", "type", "hepatitis", "grade", "class", "factor", "group", "stage"}
+    | {"influenza", "figure", "phase"}
 )
 
 
@@ -77,7 +32,11 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     start = 0
     for match in _END.finditer(paragraph):
         before = paragraph[start : match.start()]
-        if match["mark"] == "." and not match["close"] and _abbreviated(before):
+        if (
+            match["mark"] == "."
+            and not match["close"]
+            and _abbreviated(before, paragraph[match.end()])
+        ):
             continue
         found.append(paragraph[start : match.end()].strip())
         start = match.end()
@@ -85,7 +44,7 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-def _abbreviated(before: str) -> bool:
+def _abbreviated(before: str, after: str) -> bool:
     match = _LAST_WORD.search(before[-40:])
     if match is None:
         return False
@@ -93,4 +52,5 @@ def _abbreviated(before: str) -> bool:
     if len(word) == 1 and word.isalpha() and word.isupper():
         previous = before[: len(before) - 1].split()[-1:]
         return not previous or previous[0].lower() not in _LETTERED
-    return word.lower() in _ABBREVIATIONS or word.lower().rstrip(".") in ("et al",)
+    word = word.lower()
+    return word in _ABBREVIATIONS or (word in _BEFORE_NUMBERS and not after.isalpha())

@@ -50,7 +50,7 @@ _BRITISH = (
     (re.compile("is(?=(?:e|ed|es|ing|ations?)$)"), "iz"),
     (re.compile("ys(?=(?:e|ed|es|ing)$)"), "yz"),
     (re.compile("sulph"), "sulf"),
-    (re.compile("tre$"), "ter"),
+    (re.compile("(?<=[bt])re(?=s?$)"), "er"),
     (re.compile("grey"), "gray"),
 )
 _INFLECTIONS = (

@@ -10,10 +10,6 @@ from .browser import chromium, missing
 from .render import Sides, rendered
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: needs a Chromium on the PATH")
-
-
 @pytest.fixture(scope="session")
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sides]:
     return rendered(tmp_path_factory.mktemp("collection"))
@@ -30,6 +26,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def tab(browser: Any) -> Iterator[Any]:
     with browser.new_context() as context:
+        context.set_default_timeout(5000)
         yield context.new_page()
 
 
