@@ -11,7 +11,8 @@ from flashgen.faces import FACES, Face
 from flashgen.figures import figure_cards
 from flashgen.markup import to_html
 from flashgen.model.card import Card, CardId, Content, Draft
-from flashgen.model.case import About, Case, Fact, Figure
+from flashgen.model.case import About, Case, Fact
+from flashgen.model.figure import Figure
 from flashgen.model.source import Text
 
 
@@ -25,8 +26,9 @@ class Picture:
 
 
 def decompose(case: Case, pictures: Mapping[str, Picture]) -> tuple[Card, ...]:
-    """Split a case without errors into its cards, in the author's order.
+    """Split a case without errors into its cards.
 
+    The order is the author's: what opens a case, its figures, and the other facts.
     `pictures` are the figures at hand, by key; the cards of a figure that is not
     among them are withheld.
     """
@@ -34,6 +36,7 @@ def decompose(case: Case, pictures: Mapping[str, Picture]) -> tuple[Card, ...]:
 
 
 def _cards(case: Case, pictures: Mapping[str, Picture]) -> Iterator[Card]:
+    yield from _fact_cards(case, opens=True)
     for key, figure in case.figures.items():
         picture = pictures.get(key)
         if picture is None:
@@ -41,9 +44,14 @@ def _cards(case: Case, pictures: Mapping[str, Picture]) -> Iterator[Card]:
         for draft in figure_cards(key, figure, case.about):
             image = {"Figure": _image(picture, figure)}
             yield _card(case.about, key, figure, draft, "figure", image, picture.name)
+    yield from _fact_cards(case, opens=False)
+
+
+def _fact_cards(case: Case, *, opens: bool) -> Iterator[Card]:
     for key, fact in case.facts.items():
-        for draft in fact.cards(case.about):
-            yield _card(case.about, key, fact, draft, fact.KIND, {}, "")
+        if fact.OPENS is opens:
+            for draft in fact.cards(case.about):
+                yield _card(case.about, key, fact, draft, fact.KIND, {}, "")
 
 
 def _card(

@@ -12,9 +12,20 @@ OLDEST_ANKI = "23.10"
 """The oldest Anki that imports updates as described: since that release the import
 keeps a note's schedule by GUID and asks for no options to do so."""
 
+WITHDRAWN = "flashgen::withdrawn"
+"""The tag of withdrawn cards."""
 
-def describe(recipe: Recipe, cases: Sequence[Case], cards: int) -> str:
-    """Return the description as Markdown; its words are English."""
+
+def describe(
+    recipe: Recipe,
+    cases: Sequence[Case],
+    cards: int,
+    withdrawn: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Return the description as Markdown; its words are English.
+
+    `withdrawn` are the Keys of withdrawn cards, each with its reason.
+    """
     sources = "\n".join(
         f"- {case.about.title}: {cite(case.about.source)} "
         f"Rights of the source: {case.about.source.rights}."
@@ -35,9 +46,29 @@ def describe(recipe: Recipe, cases: Sequence[Case], cards: int) -> str:
         "corrected is replaced as a whole, with its tags; all other cards, and what "
         "you wrote in *My notes* there, stay untouched. Keep longer notes of your own "
         "in a deck of your own.\n\n"
+        f"{_gone(recipe, withdrawn)}"
         "**To report an error**, quote the Key at the foot of the card.\n\n"
         f"Needs Anki {OLDEST_ANKI} or newer (desktop, AnkiDroid or AnkiMobile of that "
         "time).\n\n"
         f"**Licence of the cards**: {recipe.licence}\n\n"
         f"**Sources**\n\n{sources}\n"
     )
+
+
+def _gone(recipe: Recipe, withdrawn: Sequence[tuple[str, str]]) -> str:
+    """Return what students of an earlier release should know."""
+    text = ""
+    if withdrawn:
+        lines = "\n".join(f"- {key}: {reason}" for key, reason in withdrawn)
+        search = " or ".join(f"Key:{key}" for key, _ in withdrawn)
+        text += (
+            f"**Withdrawn cards** are no longer part of this deck:\n\n{lines}\n\n"
+            "If you have them from an earlier version, find them in *Browse* with "
+            f"`{search}` and suspend them. Or import the package of withdrawn cards "
+            "that comes with this version, which marks them; then search for "
+            f"`tag:{WITHDRAWN}`.\n\n"
+        )
+    if recipe.gone:
+        lines = "\n".join(f"- {case}: {what}" for case, what in recipe.gone.items())
+        text += f"**No longer in this deck**\n\n{lines}\n\n"
+    return text

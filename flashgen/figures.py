@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.model.card import Draft
-from flashgen.model.case import About, Figure
+from flashgen.model.case import About
+from flashgen.model.figure import Figure
 from flashgen.model.source import Text
 
 FIGURE_QUESTIONS = (

@@ -31,3 +31,8 @@ def read_key(text: str) -> str:
     Base32 has no 0, 1 and 8; whoever types them has misread O, I and B.
     """
     return text.replace("-", "").replace(" ", "").upper().translate(_MISREAD).lower()
+
+
+def matches(key: str, guid: str) -> bool:
+    """Return whether `key`, as `read_key` gives it, is the Key of a GUID."""
+    return len(key) == KEY_LENGTH and guid.startswith(key)

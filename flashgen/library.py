@@ -56,7 +56,7 @@ class Library:
         except ValueError:
             return path.as_posix()
 
-    def read(self, path: Path) -> Checked[SourceFile | None]:
+    def read(self, path: Path, biggest: int = BIGGEST) -> Checked[SourceFile | None]:
         """Read a text file in UTF-8; whatever prevents it is a diagnostic."""
         name = self.name(path)
         empty = SourceFile(name, "")
@@ -67,7 +67,7 @@ class Library:
             message = f"cannot read it: {problem.strerror}"
             hint = "check its name and whether you may read it"
             return Checked(None, (error(top, "FG015", message, hint),))
-        if len(data) > BIGGEST:
+        if len(data) > biggest:
             message = f"{len(data):,} bytes are too many for a file written by hand"
             return Checked(None, (error(top, "FG015", message, "split it"),))
         try:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.decompose import Picture
-from flashgen.model.case import Case, Figure
+from flashgen.model.case import Case
 from flashgen.model.diagnostic import Checked, Diagnostic, error
+from flashgen.model.figure import Figure
 from flashgen.model.source import Text
 
 _SIZE = re.compile(rb'<svg\b[^>]*?\bwidth="(\d+)"[^>]*?\bheight="(\d+)"', re.DOTALL)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from flashgen import identity
+from flashgen import identity, withdrawn
 from flashgen.describe import describe
 from flashgen.faces import FACES
+from flashgen.lock.lines import Lock
 from flashgen.model.card import Card
 from flashgen.model.case import Citation
 from flashgen.order import positions
@@ -18,11 +19,33 @@ from flashgen.pipeline import Deck
 if TYPE_CHECKING:
     from flashgen.package import DeckInfo, MediaFile, Note
 
-RELEASED = 1_795_305_600
-"""2026-11-22T00:00:00Z: the time of change of every note before its first release."""
+
+class Contents(NamedTuple):
+    """What `write_package` puts into one package."""
+
+    notes: tuple[Note, ...]
+    decks: tuple[DeckInfo, ...]
+    media: tuple[MediaFile, ...]
 
 
-def notes(deck: Deck) -> Iterator[Note]:
+def contents(deck: Deck, lock: Lock) -> Contents:
+    """Return the package of `deck`; the lock has a line for each of its cards."""
+    return Contents(
+        tuple(notes(deck, lock)), tuple(decks(deck, lock)), tuple(media(deck))
+    )
+
+
+def withdrawn_contents(deck: Deck, lock: Lock) -> Contents | None:
+    """Return the package of the withdrawn cards of `deck`; None if it has none."""
+    from flashgen.package import DeckInfo
+
+    gone = tuple(withdrawn.notes(deck, withdrawn.retired(deck, lock)))
+    names = dict.fromkeys(note.deck for note in gone)
+    homes = tuple(DeckInfo(name, "") for name in names)
+    return Contents(gone, homes, ()) if gone else None
+
+
+def notes(deck: Deck, lock: Lock) -> Iterator[Note]:
     """Yield the notes of `deck` in the order of study."""
     from flashgen.package import Note
 
@@ -30,30 +53,24 @@ def notes(deck: Deck) -> Iterator[Note]:
     due = iter(places)
     for compiled in deck.cases:
         about = compiled.case.about
-        name = deck_name(deck, about.id)
+        name = deck.recipe.home(about.id)
         for card in compiled.cards:
-            guid = identity.guid(deck.settings.library, str(card.id))
-            key = identity.key(guid)
+            line = lock.notes[str(card.id)]
+            key = identity.key(line.guid)
             filled = {
                 **card.fields,
                 "Key": key,
                 **links(deck, about.source, card, key),
             }
             yield Note(
-                guid=guid,
+                guid=line.guid,
                 face=card.face,
                 fields=tuple(filled[name] for name in FACES[card.face].fields),
                 tags=card.tags,
-                mod=RELEASED,
+                mod=line.now.since,
                 deck=name,
                 due=next(due),
             )
-
-
-def deck_name(deck: Deck, case_id: str) -> str:
-    """Return the name of the deck or sub-deck that a case goes to."""
-    subdeck = deck.recipe.subdecks.get(case_id)  # type: ignore[call-overload]
-    return f"{deck.recipe.name}::{subdeck}" if subdeck else str(deck.recipe.name)
 
 
 def links(deck: Deck, source: Citation, card: Card, key: str) -> dict[str, str]:
@@ -69,13 +86,15 @@ def links(deck: Deck, source: Citation, card: Card, key: str) -> dict[str, str]:
     return addresses
 
 
-def decks(deck: Deck) -> Iterator[DeckInfo]:
+def decks(deck: Deck, lock: Lock) -> Iterator[DeckInfo]:
     """Yield the deck with its description, and its sub-decks."""
     from flashgen.package import DeckInfo
 
     cases = [compiled.case for compiled in deck.cases]
-    yield DeckInfo(str(deck.recipe.name), describe(deck.recipe, cases, len(deck.cards)))
-    for name in dict.fromkeys(deck_name(deck, c.about.id) for c in cases):
+    gone = [(card.key, card.reason) for card in withdrawn.retired(deck, lock)]
+    description = describe(deck.recipe, cases, len(deck.cards), gone)
+    yield DeckInfo(str(deck.recipe.name), description)
+    for name in dict.fromkeys(deck.recipe.home(c.about.id) for c in cases):
         if name != deck.recipe.name:
             yield DeckInfo(name, "")
 

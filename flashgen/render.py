@@ -8,6 +8,7 @@ little does was found out on Anki's engine, 26.9.3, and is compared with it in
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -60,6 +61,8 @@ class Look:
 
     templates: Mapping[str, tuple[Side, Side]]
     css: str
+    digest: str
+    """Changes when a template or the style does."""
 
     def sides(self, face: str, fields: Mapping[str, str]) -> Sides:
         """Return both sides of a note; raises KeyError for a field that is missing."""
@@ -69,10 +72,13 @@ class Look:
 
 def look() -> Look:
     """Return the present look of the faces."""
-    templates = {
-        key: (Side(side(key, "front")), Side(side(key, "back"))) for key in FACES
-    }
-    return Look(templates, style())
+    sides = {key: (side(key, "front"), side(key, "back")) for key in FACES}
+    text = repr((sides, style()))
+    return Look(
+        {key: (Side(front), Side(back)) for key, (front, back) in sides.items()},
+        style(),
+        hashlib.sha256(text.encode()).hexdigest()[:16],
+    )
 
 
 class Side:

@@ -6,7 +6,8 @@ from typing import Any
 
 from flashgen.facts import DEFAULT_KIND, FACT_KINDS
 from flashgen.figures import FIGURE_QUESTIONS
-from flashgen.model.case import About, Figure
+from flashgen.model.case import About
+from flashgen.model.figure import Figure
 from flashgen.model.record import SLUG, Pattern, Record
 from flashgen.model.shape import (
     BoolShape,

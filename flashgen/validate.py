@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from flashgen.facts import DEFAULT_KIND, FACT_KINDS
 from flashgen.figures import FIGURE_QUESTIONS
-from flashgen.model.case import About, Case, Fact, Figure
+from flashgen.model.case import About, Case, Fact
 from flashgen.model.diagnostic import Checked, Diagnostic, error, failed
+from flashgen.model.figure import Figure
 from flashgen.model.node import Mapping, Node, Scalar
 from flashgen.model.record import LANGUAGE, SLUG
 from flashgen.model.source import Span, Text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,16 @@ from flashgen.pipeline import CompiledCase, compile_case
 
 ROOT = Path(__file__).parent.parent
 LIBRARY_ID = "6d4f3c1e-0a52-4b7e-9a3d-2f1c5b8e7a90"
+
+
+def copied_library(folder: Path) -> Path:
+    """Copy the project's own library, without what was built from it."""
+    folder.mkdir()
+    for name in ("decks", "source_cases", "media"):
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.apkg", ".*")
+        )
+    return folder
 
 
 @pytest.fixture

@@ -50,7 +50,9 @@ def test_build_says_how_many_cards_of_which_kind_and_where(
 ) -> None:
     done = flashgen("build")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "decks/demo.apkg: 1 cards (1 question)\n"
+    assert done.out == (
+        "decks/demo.apkg: 1 card (1 question)\ndecks/flashgen.lock: 1 new\n"
+    )
     assert (library / "decks/demo.apkg").stat().st_size > 1000
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,20 +17,10 @@ from anki.collection import (
     ImportAnkiPackageRequest,
 )
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copied_library
 
 pytestmark = pytest.mark.anki
 DECKS = ("medical-imaging-quiz", "open-case-reports")
-
-
-def _library(folder: Path) -> Path:
-    """Copy the project's library, without its packages."""
-    folder.mkdir()
-    for name in ("decks", "source_cases", "media"):
-        shutil.copytree(
-            ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.apkg", ".*")
-        )
-    return folder
 
 
 def _build(library: Path, **environment: str) -> dict[str, int]:
@@ -39,7 +28,12 @@ def _build(library: Path, **environment: str) -> dict[str, int]:
     done = subprocess.run(
         [sys.executable, "-m", "flashgen", "build", "--json"],
         cwd=library,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "SOURCE_DATE_EPOCH": "1700000000",
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -50,7 +44,7 @@ def _build(library: Path, **environment: str) -> dict[str, int]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
-    library = _library(tmp_path_factory.mktemp("built") / "library")
+    library = copied_library(tmp_path_factory.mktemp("built") / "library")
     return library, _build(library)
 
 
@@ -105,7 +99,7 @@ def test_importing_a_rebuild_changes_nothing(
     built: tuple[Path, dict[str, int]], collection: Collection, tmp_path: Path
 ) -> None:
     library, cards = built
-    again = _library(tmp_path / "again")
+    again = copied_library(tmp_path / "again")
     _build(again)
     for deck in DECKS:
         assert _import(collection, library / f"decks/{deck}.apkg")[0] == cards[deck]
@@ -115,7 +109,7 @@ def test_importing_a_rebuild_changes_nothing(
 def test_the_same_bytes_in_another_folder_process_seed_and_time_zone(
     built: tuple[Path, dict[str, int]], tmp_path: Path
 ) -> None:
-    other = _library(tmp_path / "another folder")
+    other = copied_library(tmp_path / "another folder")
     _build(other, PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="C", LANG="tr_TR")
     for deck in DECKS:
         name = f"decks/{deck}.apkg"

@@ -21,6 +21,7 @@ COMMANDS = {
     "init": "Start a library of your own.",
     "kinds": "Show the kinds of facts, with examples.",
     "new": "Start a new case file.",
+    "publish": "Mark a deck as published: what students get.",
     "rehearse": "Try an update in Anki's own engine.",
     "schema": "Print the JSON Schema of a case file.",
     "show": "Show a card by its id, GUID or Key.",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from flashgen import reporting
 from flashgen.cli.console import (
+    ERRORS,
     Progress,
     chosen,
     code,
@@ -16,82 +16,109 @@ from flashgen.cli.console import (
     no_decks,
     print_json,
     report,
-    stop,
 )
-from flashgen.library import Library
-from flashgen.model.diagnostic import Diagnostic, failed
-from flashgen.pipeline import Deck, compile_deck
+from flashgen.cli.release import Run, alone, tell
+from flashgen.library import DECKS
+from flashgen.lock.lines import NAME
+
+SHOWN = 20
+"""Changes that are listed one by one."""
 
 
 @click.command()
 @click.argument("decks", nargs=-1, metavar="[DECK]...")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print records for machines.")
-def command(decks: tuple[str, ...], strict: bool, as_json: bool) -> None:
-    """Compile all decks, or DECK (a name or path of a recipe), into decks/*.apkg."""
+@click.option(
+    "--locked", is_flag=True, help=f"Fail if {DECKS}/{NAME} would change; for CI."
+)
+@click.option(
+    "--force-update",
+    "forced",
+    metavar="CARD",
+    multiple=True,
+    help="Stamp a card (id, GUID or Key) again, though its words are the same.",
+)
+def command(
+    decks: tuple[str, ...],
+    strict: bool,
+    as_json: bool,
+    locked: bool,
+    forced: tuple[str, ...],
+) -> None:
+    """Compile all decks, or DECK (a name or path of a recipe), into decks/*.apkg.
+
+    decks/flashgen.lock is kept up to date: commit it. It remembers which card is which
+    note in Anki and since when it has had its words, so that an update touches nothing
+    else. `flashgen publish` marks what students get.
+
+    A student who edits, tags or marks a note makes it newer than your correction, and
+    Anki then skips the correction. --force-update makes the note newer once more: it
+    reaches everybody who has not touched the note since, and overwrites what they wrote
+    before. If a correction must reach everyone, do not force it: give the card a new
+    key, and name the old one in the case's `withdrawn`, with the new one as its
+    replacement.
+    """
     library = here()
     paths = chosen(decks, library.recipes(), "deck")
     if not paths:
         raise no_decks()
     progress = Progress()
-    found: list[Diagnostic] = []
-    built: list[tuple[Deck, Path]] = []
-    for path in paths:
-        progress.step(path.stem)
-        compiled = compile_deck(library, path)
-        found.extend(compiled.diagnostics)
-        if compiled.value and code(compiled.diagnostics, strict=strict) == 0:
-            built.append((compiled.value, library.package(path.stem)))
-    if not failed(found):
-        for deck, target in built:
-            progress.step(f"writing {target.name}")
-            _write(deck, target)
+    with alone(library):
+        run = Run(library, whole=not decks)
+        run.compile(paths, progress)
+        failed = code(run.found, strict=strict) != 0
+        if forced and not failed:
+            run.force(run.cards(forced))
+            failed = code(run.found, strict=strict) != 0
+        changes = run.changes()
+        if locked and changes and not failed:
+            progress.done()
+            report(run.found)
+            _refuse(changes)
+        if not failed:
+            progress.step("writing")
+            run.deliver()
     progress.done()
-    _tell(library, built, found, as_json)
-    sys.exit(code(found, strict=strict))
+    _tell(run, [] if failed else changes, failed, as_json)
+    sys.exit(code(run.found, strict=strict))
 
 
-def _write(deck: Deck, target: Path) -> None:
-    """Write one package, or exit with the reason."""
-    from flashgen import notes
-    from flashgen.package import write_package
-
-    try:
-        write_package(
-            target,
-            tuple(notes.notes(deck)),
-            tuple(notes.decks(deck)),
-            tuple(notes.media(deck)),
-        )
-    except OSError as problem:
-        raise stop(
-            f"cannot write {target.name}: {problem.strerror or problem}",
-            "nothing was changed; see whether the disk is full or the folder closed",
-        ) from None
+def _refuse(changes: list[tuple[str, str]]) -> None:
+    """Say what would change in the lock, and exit."""
+    click.echo(f"flashgen: {DECKS}/{NAME} is not up to date", err=True)
+    for what, name in changes[:SHOWN]:
+        click.echo(f"  {what}: {name}", err=True)
+    if len(changes) > SHOWN:
+        click.echo(f"  and {len(changes) - SHOWN} more", err=True)
+    click.echo("  hint: run `flashgen build` and commit the lock", err=True)
+    sys.exit(ERRORS)
 
 
 def _tell(
-    library: Library,
-    built: list[tuple[Deck, Path]],
-    found: list[Diagnostic],
-    as_json: bool,
+    run: Run, changes: list[tuple[str, str]], failed: bool, as_json: bool
 ) -> None:
-    done = [] if failed(found) else built
+    done = [] if failed else run.decks
     if as_json:
         records = [
             {
                 "deck": deck.stem,
                 "cards": len(deck.cards),
                 "kinds": dict(sorted(deck.kinds.items())),
-                "file": library.name(path),
+                "file": run.library.name(run.library.package(deck.stem)),
             }
-            for deck, path in done
+            for deck in done
         ]
-        print_json({"decks": records, "diagnostics": reporting.as_records(found)})
+        locked = [{"change": what, "name": name} for what, name in changes]
+        diagnostics = reporting.as_records(run.found)
+        print_json({"decks": records, "lock": locked, "diagnostics": diagnostics})
         return
-    report(found)
-    for deck, path in done:
+    report(run.found)
+    for deck in done:
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(deck.kinds.items()))
-        click.echo(f"{library.name(path)}: {len(deck.cards)} cards ({kinds})")
-    if found or not done:
-        click.echo(reporting.count(found), err=True)
+        name = run.library.name(run.library.package(deck.stem))
+        noun = "card" if len(deck.cards) == 1 else "cards"
+        click.echo(f"{name}: {len(deck.cards)} {noun} ({kinds})")
+    tell(changes)
+    if run.found or not done:
+        click.echo(reporting.count(run.found), err=True)

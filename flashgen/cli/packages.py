@@ -6,9 +6,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from flashgen.cli.console import ERRORS, chosen, report, stop
+from flashgen.cli.console import ERRORS, Progress, chosen, report, stop
 from flashgen.library import Library
-from flashgen.pipeline import compile_deck
+from flashgen.model.diagnostic import failed
 from flashgen.update.read import read_package
 from flashgen.update.stored import Package, Unreadable
 
@@ -43,22 +43,27 @@ def given(library: Library, name: str) -> Path:
 
 
 def working(library: Library, name: str) -> tuple[Package, Package | None]:
-    """Return a deck as its case files are now, and the cards withdrawn from it."""
+    """Return a deck as its case files are now, and the cards withdrawn from it.
+
+    Times of change are those that the next build would write into the lock.
+    """
     from flashgen import notes
+    from flashgen.cli.release import Run
     from flashgen.package import write_package
 
     path = given(library, name)
-    compiled = compile_deck(library, path)
-    report(compiled.diagnostics)
-    if compiled.value is None:
+    run = Run(library, whole=False)
+    run.compile([path], Progress())
+    report(run.found)
+    if failed(run.found):
         raise SystemExit(ERRORS)
+    (deck,) = run.decks
+    gone = notes.withdrawn_contents(deck, run.lock)
     with tempfile.TemporaryDirectory() as folder:
         built = Path(folder, f"{path.stem}{SUFFIX}")
-        write_package(
-            built,
-            tuple(notes.notes(compiled.value)),
-            tuple(notes.decks(compiled.value)),
-            tuple(notes.media(compiled.value)),
-        )
+        write_package(built, *notes.contents(deck, run.lock))
         package = read(built)
-    return replace(package, name=path.stem), None
+        if gone:
+            write_package(built, *gone)
+        retired = read(built) if gone else None
+    return replace(package, name=path.stem), retired

@@ -10,6 +10,8 @@ import click
 from flashgen import identity, reference
 from flashgen.cli.console import ERRORS, here, print_json, stop
 from flashgen.library import Library
+from flashgen.lock.lines import Lock
+from flashgen.lock.store import load
 from flashgen.markup import to_plain
 from flashgen.model.card import Card
 from flashgen.pipeline import compile_path
@@ -29,7 +31,13 @@ def command(card: str, as_json: bool) -> None:
     settings = library.settings()
     if settings.value is None:
         raise stop("the library's settings have errors", "see `flashgen build`")
-    cards = {identity.guid(settings.value.library, str(c.id)): c for c in _all(library)}
+    uuid = str(settings.value.library)
+    lines = (load(library, uuid).value or Lock(uuid)).notes
+    cards = {
+        lines[name].guid if name in lines else identity.guid(uuid, name): shown
+        for shown in _all(library)
+        for name in [str(shown.id)]
+    }
     found = {guid: c for guid, c in cards.items() if _means(card, guid, c)}
     if not found:
         hint = suggest(card, [str(c.id) for c in cards.values()][:5000])

@@ -61,6 +61,7 @@ class Vignette(Fact):
     """
 
     KIND: ClassVar = "vignette"
+    OPENS: ClassVar = True
     EXAMPLE: ClassVar = """
         sections: [patient, complaint]
     """
@@ -144,7 +145,7 @@ def _section(about: About, section: Section, hidden: set[str]) -> Iterator[Row]:
     items = getattr(presentation, section)
     shown = [item.label for key, item in items.items() if key not in hidden]
     if shown:
-        yield Row(name, "; ".join(shown))
+        yield Row(name, _sentences(shown))
 
 
 def _revealed(about: About, keys: set[str]) -> Iterator[Row]:
@@ -153,4 +154,9 @@ def _revealed(about: About, keys: set[str]) -> Iterator[Row]:
         items = getattr(about.presentation, section)
         shown = [item.label for key, item in items.items() if key in keys]
         if shown:
-            yield Row(about.say(f"vignette.{section}"), "; ".join(shown))
+            yield Row(about.say(f"vignette.{section}"), _sentences(shown))
+
+
+def _sentences(findings: list[str]) -> str:
+    """Return findings as a clinician notes them, each with a full stop."""
+    return " ".join(f if f.endswith((".", "!", "?")) else f"{f}." for f in findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashgen.lock.lines import CHANGED, DRAFT, WITHDRAWN, Lock, NoteLine
+from flashgen.lock.lines import DRAFT, WITHDRAWN, Lock, NoteLine
 
 
 def differences(old: Lock, new: Lock) -> Iterator[tuple[str, str]]:
@@ -30,8 +30,10 @@ def _word(was: NoteLine | None, now: NoteLine) -> str:
         return "new"
     if was.card != now.card:
         return "renamed"
-    if was.pending and not now.pending:
-        words = {DRAFT: "published", WITHDRAWN: "withdrawn", CHANGED: "updated"}
-        same = now.now.content == was.last.content and was.state != DRAFT
-        return "restored" if same else words[was.state]
-    return "withdrawn" if now.state == WITHDRAWN else "changed"
+    if now.state == WITHDRAWN:
+        return "withdrawn"
+    if now.pending:
+        return "changed"
+    if was.state == DRAFT:
+        return "published"
+    return "restored" if now.now == was.last else "updated"

@@ -19,15 +19,15 @@ NAME = "flashgen-lock"
 END = "end"
 NONE = "-"
 
-HEAD = f"""\
-{NAME} {VERSION}
-# Which card is which note in Anki, and since when it has had its words. flashgen writes
-# this file; commit it with the case files. After a merge keep the lines of both sides.
-# face     note type, its form
-# deck     recipe, version, last release, name in Anki
-# carries  recipe, case, in the deck since, name of the deck in Anki
-# note     card, GUID, note type, state, words, since, published words, since, earlier ids""".split(
-    "\n"
+HEAD = (
+    f"{NAME} {VERSION}",
+    "# Which card is which note in Anki, and since when it has had its words. flashgen",
+    "# writes this file: commit it. After a merge keep the lines of both sides.",
+    "# face     note type, its form",
+    "# deck     recipe, version, last release, name in Anki",
+    "# carries  recipe, case, in the deck since, name of the deck in Anki",
+    "# note     card, GUID, note type, state, words, since, published words, since,",
+    "#          earlier ids of the card",
 )
 
 

@@ -20,8 +20,8 @@ DRAFT, PUBLISHED, CHANGED, WITHDRAWN = STATES = (
 )
 
 FORCED = "forced"
-"""With GONE before it for a withdrawn one, in place of the published content of a note that is stamped again: no content is
-ever equal to it, so the note stays changed until it is published."""
+"""In place of the published content of a note that is stamped again, after GONE if it
+is withdrawn: no content is ever equal to it, so it stays so until it is published."""
 
 
 GONE = "w"

@@ -21,7 +21,7 @@ from flashgen.lock.lines import (
     Stamped,
 )
 from flashgen.lock.update import Clock
-from flashgen.model.diagnostic import Checked
+from flashgen.model.diagnostic import Checked, Diagnostic, warning
 from flashgen.recipe import Recipe
 
 
@@ -50,6 +50,15 @@ def publish(lock: Lock, releases: Iterable[Release], clock: Clock) -> Checked[Lo
     for release in chosen:
         lock = _publish(lock, release, time)
     return Checked(lock)
+
+
+def same_version(lock: Lock, release: Release) -> Iterator[Diagnostic]:
+    """Yield a warning where something else is published under an old version."""
+    last, version = lock.decks.get(release.stem), release.recipe.version
+    if last and last.version == version and _publish(lock, release, 0) != lock:
+        message = f"version {version} was published before, with other cards"
+        hint = "raise `version`, so that students can tell the two apart"
+        yield warning(version.span, "FG416", message, hint)
 
 
 def force(lock: Lock, cards: Iterable[str], clock: Clock) -> Checked[Lock]:
@@ -101,8 +110,8 @@ def _publish(lock: Lock, release: Release, time: int) -> Lock:
     last = lock.decks.get(release.stem)
     if marked == lock and last and (last.name, last.version) == (name, version):
         return lock
-    line = DeckLine(release.stem, version, time, name)
-    return replace(marked, decks={**lock.decks, release.stem: line})
+    deck = DeckLine(release.stem, version, time, name)
+    return replace(marked, decks={**lock.decks, release.stem: deck})
 
 
 def _carried(

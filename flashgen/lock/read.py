@@ -32,6 +32,7 @@ from flashgen.recipe import VERSION as DECK_VERSION
 
 _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
 _CONTENT = r"[0-9a-f]{16}|w[0-9a-f]{15}"
+_PUBLISHED = rf"{_CONTENT}|{GONE}?{FORCED}|{NONE}"
 _CARD = rf"{SLUG.regex}/{CARD_PATH.regex}"
 _STEM = r"[^\t/]+"
 
@@ -57,10 +58,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("one of " + ", ".join(STATES), "|".join(STATES)),
         ("16 hexadecimal digits", _CONTENT),
         ("a time", _TIME),
-        (
-            "16 hexadecimal digits, `-` or `forced`",
-            rf"{_CONTENT}|{NONE}|{GONE}?{FORCED}",
-        ),
+        ("16 hexadecimal digits, `forced` or `-`", _PUBLISHED),
         ("a time or `-`", rf"{_TIME}|{NONE}"),
         ("earlier ids or `-`", rf"{NONE}|{_CARD}(?:,{_CARD})*"),
     ),

@@ -71,7 +71,7 @@ class Card:
     `fields` are the finished HTML of every content field of the face, by name;
     links are added when a deck is packaged.  `question` and `answer` are the
     Markdown they were made of.  `group` is shared by the cards of one fact, which
-    a deck keeps apart.  `keys` are the authored keys of the id's path, with their places.
+    a deck keeps apart.  `keys` are the authored keys of the id's path.
     """
 
     id: CardId

@@ -10,12 +10,13 @@ from typing import Annotated, ClassVar, Literal
 from flashgen.model.card import Draft
 from flashgen.model.diagnostic import Diagnostic
 from flashgen.model.evidence import Evidence
+from flashgen.model.figure import Figure
 from flashgen.model.record import (
     CARD_PATH,
+    Allowed,
     CardPath,
     Date,
     Doi,
-    FileName,
     Keyed,
     Language,
     Lasting,
@@ -132,6 +133,10 @@ class About(Record):
     review: Review | None = entry("The latest medical review.", None)
     presentation: Presentation | None = entry("How the patient presented.", None)
 
+    allow: Allowed = entry(
+        "Findings that are wrong in all of the case: code of the rule, and why.",
+        factory=dict,
+    )
     withdrawn: Annotated[Mapping[Text, Withdrawal], CARD_PATH] = entry(
         "Published cards that are no more, by id without the case: `crest/C`.",
         factory=dict,
@@ -150,6 +155,8 @@ class Fact(Lasting):
     KIND: ClassVar[str]
     EXAMPLE: ClassVar[str]
     """The mapping under one fact's key, as YAML: documentation and test input."""
+    OPENS: ClassVar[bool] = False
+    """Whether a case opens with it: before pictures and facts give its answer away."""
 
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
     more: Markdown | None = entry("Further reading, folded away on the back.", None)
@@ -169,45 +176,6 @@ class Fact(Lasting):
     @abstractmethod
     def cards(self, about: About) -> Iterator[Draft]:
         """Split this fact, free of errors, into atomic cards."""
-
-
-Tone = Literal["light", "dark", "line", "plain"]
-"""How a picture meets the night: `light` is dimmed, `line` art may be inverted."""
-
-
-@dataclass(frozen=True)
-class Ask(Lasting):
-    """One question about a figure; a bare text is its answer."""
-
-    SHORT: ClassVar[str] = "answer"
-
-    type: Slug | None = entry(
-        "What is asked, where the key is not already a type.", None
-    )
-    ask: Markdown | None = entry("The question; a set phrase if left out.", None)
-    answer: Markdown = entry("The answer.")
-    why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
-
-
-@dataclass(frozen=True)
-class Figure(Lasting):
-    """A picture, and what to ask of it."""
-
-    file: FileName = entry("File in `media/<case-id>/`.")
-    schematic: bool = entry("Whether it is a drawing and not a patient image.", False)
-    modality: Text = entry("How it was made, e.g. `Chest CT, axial`.")
-    alt: Text = entry("What is seen, without the answer: read out on the front.")
-    front: Text | None = entry("Caption on the front; neutral.", None)
-    caption: Markdown = entry("Caption on the back: everything to see.")
-    credit: Text = entry("Who made it.")
-    licence: Text = entry("Licence of the picture, e.g. `CC0-1.0`.")
-    tone: Tone = entry("How the picture meets the night.", "plain")
-    ask: Keyed[Ask] = entry("The questions, by type.", factory=dict)
-    why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    more: Markdown | None = entry("Further reading, folded away on the back.", None)
-    topic: Topic | None = entry("Topic of these cards, as a tag.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source shows it.", ())
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ class Diagnostic:
     code: str
     message: str
     hint: str = ""
+    card: str = ""
+    """The id of the card that is at fault, where it is one."""
+    fix: str | None = None
+    """What may safely stand in place of the words at `span`."""
 
     @property
     def order(self) -> tuple[tuple[str, int, int], str, str]:

@@ -65,6 +65,8 @@ FORMER = Pattern(
     "the key it had before, like `old-key`, or `old-case/old-key` if it has moved",
 )
 
+RULE = Pattern(r"FG\d{3}", "the code of a rule, like `FG105`")
+
 Slug = Annotated[Text, SLUG]
 Topic = Annotated[Text, TOPIC]
 Date = Annotated[Text, DATE]
@@ -82,6 +84,9 @@ class Markdown(Text):
 
     __slots__ = ()
 
+
+Allowed = Annotated[Mapping[Text, Text], RULE]
+"""Codes of rules, and for each why its findings are wrong here."""
 
 Keyed = Mapping[Text, X]
 """A mapping whose keys are slugs and identity, in the author's order."""
@@ -120,4 +125,8 @@ class Lasting(Record):
 
     was: Former | None = entry(
         "The published key it had before; may go after the next build.", None
+    )
+    allow: Allowed = entry(
+        "Findings that are wrong here: the code of the rule, and why it is wrong.",
+        factory=dict,
     )

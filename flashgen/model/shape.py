@@ -102,10 +102,13 @@ def _read(record: type[Record]) -> Mapping[str, Entry]:
             f.default is MISSING and f.default_factory is MISSING,
             f.metadata["doc"],
         )
-        for f in sorted(fields(record), key=lambda f: f.name == "was")
+        for f in sorted(fields(record), key=lambda f: f.name in LAST)
         if "doc" in f.metadata
     }
 
+
+LAST = ("was", "allow")
+"""Keys that every record with a lasting key has; they are documented after its own."""
 
 _ENTRIES: dict[type[Record], Mapping[str, Entry]] = {}
 """Filled on first use: annotations are slow to resolve and never change."""

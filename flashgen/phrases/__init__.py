@@ -42,7 +42,7 @@ class Phrases:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._phrases = _phrases(language)
+        self._phrases: dict[str, str] = _phrases(language)
 
     def __call__(self, phrase: str, **words: object) -> str:
         """Return `phrase` with `words` filled in."""

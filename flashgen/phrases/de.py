@@ -77,5 +77,9 @@ PHRASES = {
     "figure.view": "Welche Projektion ist das?",
     "figure.next-step": "Was ist der nächste Schritt?",
     "figure.schematic": "Schema, kein Patientenbild",
+    "withdrawn.notice": "Diese Karte wurde zurückgezogen. Bitte aussetzen.",
+    "withdrawn.question": "Zurückgezogen: {reason}",
+    "withdrawn.answer": "Hier gibt es nichts mehr zu lernen.",
+    "withdrawn.instead": "Stattdessen diese Karte lernen: {question} (Key {key})",
     "card.blank": "…",
 }

@@ -79,5 +79,9 @@ PHRASES = {
     "figure.view": "Which view is this?",
     "figure.next-step": "What is the next step?",
     "figure.schematic": "Schematic, not a patient image",
+    "withdrawn.notice": "This card was withdrawn. Please suspend it.",
+    "withdrawn.question": "Withdrawn: {reason}",
+    "withdrawn.answer": "There is nothing to learn here any more.",
+    "withdrawn.instead": "Learn this card instead: {question} (Key {key})",
     "card.blank": "…",
 }

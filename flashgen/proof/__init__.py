@@ -5,7 +5,7 @@
     article = read_article(text, "article.txt")      # printed page or JATS XML
     file_text = fingerprint(article, salt=doi)       # or text_source(article)
     source = load_source(file_text, "case-29.source")
-    found = source.find("comment", "five-year survival … is 55%")  # Passage | Miss
+    found = source.find("comment", "first words … last words")  # Passage | Miss
     problems = verify(source, found, question, answer, conditions)
 
 `read_article` and `load_source` raise `SourceFileError` (name, line, message): the

@@ -1,4 +1,4 @@
-"""Which condition a number belongs to: 70 % at five years, 55 % at ten."""
+"""Which condition a number belongs to: one share at five years, another at ten."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from itertools import pairwise
 from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
-from flashgen.proof.passage import Passage
+from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, quantities
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
@@ -22,7 +22,7 @@ class Group:
     """Numbers of one unit and the words of their clause.
 
     `frame` holds the words before the first number of a sentence, which the numbers
-    after it may share (`In diffuse disease, five-year survival is 70%, and ...`).
+    after it may share (`In men, 70% were well at five years, and 55% ...`).
     """
 
     values: frozenset[str]
@@ -57,7 +57,7 @@ def _grouped(
     found: list[list[int]] = []
     frame: list[int] = []
     waiting: list[int] = []
-    hungry = False  # the last number stands without a word: `at 30%, hypoxia appears`
+    hungry = False  # the last number stands without a word: `at 40%, tremor sets in`
     for sign, clause in _clauses(items, inside):
         if not counted.isdisjoint(clause):
             bare = not _telling(items, counted, clause)
@@ -168,9 +168,7 @@ def _listed(items: Sequence[Item], count: int) -> list[list[str]]:
     return [*heads, last[-1][:2]]
 
 
-def binding_problems(
-    source: Source, passage: Passage, claim: Claim
-) -> Iterator[Problem]:
+def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
     """Yield the numbers that the passage gives for something else than the claim."""
     for part in claim.parts:
         for quantity in quantities(source.salt, part.items):
@@ -179,12 +177,12 @@ def binding_problems(
                 continue
             rows = [
                 group
-                for sentence in passage.sentences
+                for sentence in ground.sentences
                 for group in groups(source.salt, sentence.items, quantity.unit)
             ]
             if _misplaced(source, rows, quantity.value, said):
                 word = part.terms[quantity.at].token.printed
-                message = f"{passage} gives {word} for another condition"
+                message = f"{ground} gives {word} for another condition"
                 yield Problem("binding", message, word, part.name)
 
 

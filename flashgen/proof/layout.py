@@ -151,7 +151,10 @@ def read_layout(text: str) -> tuple[Section, ...]:
 
 def _running_text(text: str) -> str:
     """Return the text in which a cut word may stand whole: without cut line ends."""
-    return re.sub(r"\S*-\s*\n", "\n", text).lower()
+    lines = (line.rstrip() for line in text.lower().splitlines())
+    return "\n".join(
+        " ".join(line.split()[:-1]) if line.endswith("-") else line for line in lines
+    )
 
 
 def _blocks(text: str) -> Iterator[_Block]:

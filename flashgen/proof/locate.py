@@ -17,9 +17,12 @@ def locate(
 ) -> Passage | Miss:
     """Find an anchor in the section or figure of that name.
 
-    An empty anchor is the whole of the section or figure. Words are compared after
-    normalising, function words left out; parts (split at `…`) must follow in order.
+    An empty anchor is the whole of the section or figure; with an empty name, all
+    sections are searched. Words are compared after normalising, function words left
+    out; parts (split at `…`) must follow in order.
     """
+    if not where.strip():
+        return _anywhere(chapters, salt, anchor)
     chapter = _chapter(chapters, where)
     if isinstance(chapter, Miss):
         return chapter
@@ -38,6 +41,21 @@ def locate(
     if not spans:
         return _missed(chapters, chapter, salt, parts)
     return _chosen(chapter, spans)
+
+
+def _anywhere(chapters: Sequence[Chapter], salt: str, anchor: str) -> Passage | Miss:
+    tried = [locate([chapter], salt, chapter.name, anchor) for chapter in chapters]
+    found = [place for place in tried if isinstance(place, Passage)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        places = "; ".join(map(str, found))
+        hint = f"name the section: {found[0].section}, ..."
+        return Miss("ambiguous", f"the anchor stands in {places}", hint)
+    misses = [miss for miss in tried if isinstance(miss, Miss)]
+    doubled = next((miss for miss in misses if miss.reason == "ambiguous"), None)
+    message = f'"{anchor}" does not stand in the source'
+    return doubled or Miss(misses[0].reason, message, misses[0].hint)
 
 
 def _chapter(chapters: Sequence[Chapter], where: str) -> Chapter | Miss:

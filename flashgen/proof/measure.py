@@ -1,4 +1,4 @@
-"""Numbers and units of a claim against those of its passage."""
+"""Numbers and units of a claim against those of its ground."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -6,22 +6,21 @@ from itertools import pairwise
 from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
-from flashgen.proof.passage import Passage
+from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, quantities
 from flashgen.proof.source import Source
+from flashgen.proof.spelling import stem
 from flashgen.proof.unit import TIMES, unit_of
 from flashgen.proof.vocabulary import LESS, MORE
 
 
-def measure_problems(
-    source: Source, passage: Passage, claim: Claim
-) -> Iterator[Problem]:
+def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
     """Yield the numbers that the passage does not give, or gives otherwise.
 
     A number of the question may stand anywhere in the source: it can be the case's
     context (`a 45-year-old woman`).
     """
-    rows = [sentence.items for sentence in passage.sentences]
+    rows = [sentence.items for sentence in ground.sentences]
     given = [
         (quantity, row) for row in rows for quantity in quantities(source.salt, row)
     ]
@@ -30,16 +29,22 @@ def measure_problems(
     )
     for part in claim.parts:
         if part is not claim.question:
-            yield from _named(passage, part)
-        yield from _order(source, passage, part, pairs)
+            yield from _named(ground, part)
+        yield from _order(source, ground, part, pairs)
         for quantity in quantities(source.salt, part.items):
             same = [pair for pair in given if pair[0].value == quantity.value]
             if same:
                 units = [found for found, _ in same]
-                yield from _unit(source, passage, claim, part, quantity, units)
+                yield from _unit(source, ground, claim, part, quantity, units)
                 yield from _comparison(source, part, quantity, same)
-            elif part is not claim.question or quantity.value not in source.codes:
-                yield _absent(passage, part, quantity)
+            elif part is not claim.question or not _context(source, quantity):
+                yield _absent(ground, part, quantity)
+
+
+def _context(source: Source, quantity: Quantity) -> bool:
+    """Say whether a number of the question sets the scene: `the Case 29 patient`."""
+    case = code_of(source.salt, Kind.WORD, stem("case"))
+    return quantity.value in source.codes or quantity.unit == case
 
 
 def _pairs(found: Sequence[Quantity]) -> frozenset[tuple[str, str]]:
@@ -52,7 +57,7 @@ def _pairs(found: Sequence[Quantity]) -> frozenset[tuple[str, str]]:
 
 
 def _order(
-    source: Source, passage: Passage, part: Part, given: frozenset[tuple[str, str]]
+    source: Source, ground: Ground, part: Part, given: frozenset[tuple[str, str]]
 ) -> Iterator[Problem]:
     """Yield ranges and pairs turned round (`50/120`), or run into one (`70-70`)."""
     found = quantities(source.salt, part.items)
@@ -60,28 +65,28 @@ def _order(
         if left == right or (right, left) in given:
             at = next(quantity.at for quantity in found if quantity.value == left)
             word = part.terms[at].token.printed
-            message = f"{passage} does not pair {word} like this"
+            message = f"{ground} does not pair {word} like this"
             yield Problem("number", message, word, part.name)
 
 
-def _named(passage: Passage, part: Part) -> Iterator[Problem]:
+def _named(ground: Ground, part: Part) -> Iterator[Problem]:
     """Yield the names with a number inside (`L4`, `CE 3a`) that are not there."""
     for term in part.words:
         word = term.token.printed
-        if any(map(str.isdigit, word)) and term.code not in passage.codes:
+        if any(map(str.isdigit, word)) and term.code not in ground.codes:
             yield Problem(
-                "number", f"{word} does not stand in {passage}", word, part.name
+                "number", f"{word} does not stand in {ground}", word, part.name
             )
 
 
-def _absent(passage: Passage, part: Part, quantity: Quantity) -> Problem:
+def _absent(ground: Ground, part: Part, quantity: Quantity) -> Problem:
     word = part.terms[quantity.at].token.printed
-    return Problem("number", f"{word} does not stand in {passage}", word, part.name)
+    return Problem("number", f"{word} does not stand in {ground}", word, part.name)
 
 
 def _unit(
     source: Source,
-    passage: Passage,
+    ground: Ground,
     claim: Claim,
     part: Part,
     quantity: Quantity,
@@ -94,13 +99,13 @@ def _unit(
     if quantity.unit is None:
         own = all(found.own for found in given)
         if part is claim.answer and own and _measured(source, units, claim):
-            message = f"{number} has a unit in {passage}, and none here"
+            message = f"{number} has a unit in {ground}, and none here"
             yield Problem("unit", message, number, part.name)
         return
     unit = _unit_term(part, quantity)
-    if unit is None or (None in units and _excused(source, passage, unit)):
+    if unit is None or (None in units and _excused(source, ground, unit)):
         return
-    message = f"{number} does not stand with the unit {unit.token.printed} in {passage}"
+    message = f"{number} does not stand with the unit {unit.token.printed} in {ground}"
     yield Problem("unit", message, unit.token.printed, part.name)
 
 
@@ -115,10 +120,10 @@ def _unit_term(part: Part, quantity: Quantity) -> Term | None:
     )
 
 
-def _excused(source: Source, passage: Passage, unit: Term) -> bool:
+def _excused(source: Source, ground: Ground, unit: Term) -> bool:
     """Say whether a bare number in the source may have this unit (`aged 30 to 50`)."""
     named = code_of(source.salt, Kind.WORD, unit.token.key)
-    known = unit.code in passage.codes or named in passage.codes
+    known = unit.code in ground.codes or named in ground.codes
     return known or unit.token.key in TIMES
 
 

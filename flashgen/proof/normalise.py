@@ -46,10 +46,11 @@ _MARKS = re.compile(
     r"(?P<skip>\[ ?[0-9]+(?: ?[-,] ?[0-9]+)* ?\]"
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
-    r"|(?P<xray>\b[Xx][- ]?[Rr]ays?\b)"
+    r"|(?P<phrase>\b(?i:x[- ]?rays?|contrast[- ]enhanced)\b)"
     r"|(?P<part>(?<![0-9/.])[123]/[2348](?![0-9/.]))"
     r"|(?P<number>(?:(?<![\w)%.])(?<![0-9] )-)?(?:[0-9]|(?<![\w.])\.(?=[0-9])))"
-    r"|(?P<word>[^\W\d_]+(?:[0-9][^\W_]*\+?)?(?:'[^\W\d_]+)?)"
+    r"|(?P<word>(?:\b(?i:anti|auto|co|extra|hyper|hypo|inter|intra|micro|multi|peri|post"
+    r"|pre|pseudo|re|sub|trans)-)?[^\W\d_]+(?:[0-9][^\W_]*\+?)?(?:'[^\W\d_]+)?)"
     r"|(?P<compare>[<>]=?)"
     r"|(?P<percent>%)"
     r"|(?P<boundary>[,;:()\[\]?!&—]|\.(?=\s|$)| - )"
@@ -96,8 +97,9 @@ def _skip(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: 
     return match.end()
 
 
-def _xray(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
-    found.append(Token(Kind.WORD, stem("xray"), match[0]))
+def _phrase(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    word = "xray" if match[0][0] in "Xx" else "contrast-enhanced"
+    found.append(Token(Kind.WORD, stem(word), match[0]))
     return match.end()
 
 
@@ -126,7 +128,7 @@ def _add(found: list[Token], number: Number) -> int:
 
 def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
     printed = match[0]
-    word = printed.lower().removesuffix("'s")
+    word = printed.lower().removesuffix("'s").replace("-", "")
     number = spelled_number_at(text, match.start(), word)
     if number is not None:
         return _add(found, number)
@@ -136,10 +138,15 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
         found.append(Token(Kind.BOUNDARY, CONNECTIVES[word], printed))
     if word in NEGATIONS:
         found.append(Token(Kind.NEGATION, stem(word), printed))
-    elif word not in FUNCTION_WORDS and word not in CONNECTIVES:
+    elif word not in CONNECTIVES and (word not in FUNCTION_WORDS or _acronym(printed)):
         kind = Kind.QUIET if quietly_negative(word) else Kind.WORD
         found.append(Token(kind, _key(word, printed), printed))
     return match.end()
+
+
+def _acronym(printed: str) -> bool:
+    """Say whether capitals make a name of a function word: WHO."""
+    return len(printed) > 2 and printed.isupper()
 
 
 def _key(word: str, printed: str) -> str:
@@ -166,7 +173,7 @@ def _boundary(text: str, match: re.Match[str], found: list[Token]) -> int:  # no
 
 _READERS: dict[str, Callable[[str, re.Match[str], list[Token]], int]] = {
     "skip": _skip,
-    "xray": _xray,
+    "phrase": _phrase,
     "part": _part,
     "number": _number,
     "word": _word,

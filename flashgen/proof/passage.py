@@ -71,22 +71,44 @@ class Passage:
         """Whether it is so long that most claims would find their words in it."""
         return self.last - self.first >= WIDEST
 
-    def before(self, count: int) -> tuple[Sentence, ...]:
-        """Up to `count` sentences before the passage, the nearest first."""
-        start = max(0, self.first - 1 - count)
-        return self.chapter.sentences[start : self.first - 1][::-1]
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """Every code of the passage, without the marks."""
-        return frozenset(
-            code for sentence in self.sentences for _, code in sentence.items
-        )
-
     def __str__(self) -> str:
         if self.first == self.last:
             return f"{self.section}, sentence {self.first}"
         return f"{self.section}, sentences {self.first}-{self.last}"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All that a claim may rest on: the passages of its evidence, taken together."""
+
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the passages."""
+        return tuple(
+            sentence for passage in self.passages for sentence in passage.sentences
+        )
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Every code of the passages, without the marks."""
+        return frozenset(
+            code for sentence in self.sentences for _, code in sentence.items
+        )
+
+    def before(self, count: int) -> tuple[Sentence, ...]:
+        """Return up to `count` sentences before each passage, the nearest first."""
+        return tuple(
+            sentence
+            for passage in self.passages
+            for sentence in passage.chapter.sentences[
+                max(0, passage.first - 1 - count) : passage.first - 1
+            ][::-1]
+        )
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.passages))
 
 
 @dataclass(frozen=True, slots=True)

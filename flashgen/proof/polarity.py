@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
 from flashgen.proof.code import Item, word_codes
 from flashgen.proof.normalise import Kind
-from flashgen.proof.passage import Passage
+from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import COMMONPLACE
@@ -14,6 +14,10 @@ from flashgen.proof.vocabulary import COMMONPLACE
 _PREFIX = frozenset({stem("non")})
 _TRAILING = frozenset({stem("absent"), stem("negative")})
 _ONLY = frozenset({stem("only")})
+_CLOSED = frozenset(map(stem, ("no", "without", "non")))
+_SUBJECT = frozenset({stem("no"), stem("neither")})  # `no cyst appeared`
+# A clause goes on behind them: `cysts not taking up contrast appear dark`.
+_LINKING = frozenset(map(stem, ("appear", "remain", "become", "show", "reveal")))
 _WORDS = (Kind.WORD, Kind.QUIET)
 _LISTED = 3  # words between two commas of a list: `no cough, dry mouth or rash`
 
@@ -33,7 +37,7 @@ def scopes(salt: str, items: Sequence[Item]) -> Iterator[frozenset[int]]:
     for at, item in enumerate(items):
         if item.kind is not Kind.NEGATION:
             continue
-        ahead = _reach(items, at)
+        ahead = _reach(salt, items, at)
         if item.code in word_codes(salt, _PREFIX):
             ahead = ahead[:1]
         if ahead and items[ahead[0]].code in word_codes(salt, _ONLY):
@@ -42,10 +46,14 @@ def scopes(salt: str, items: Sequence[Item]) -> Iterator[frozenset[int]]:
         yield frozenset([*behind, *ahead])
 
 
-def _reach(items: Sequence[Item], start: int) -> list[int]:
+def _reach(salt: str, items: Sequence[Item], start: int) -> list[int]:
     found: list[int] = []
+    subject = items[start].code in word_codes(salt, _SUBJECT)
+    verbs = frozenset[str]() if subject else word_codes(salt, _LINKING)
     for at in range(start + 1, len(items)):
         kind, code = items[at]
+        if kind is Kind.NEGATION or (found and code in verbs):
+            break
         if kind is Kind.BOUNDARY and code != "|":
             if code != "," or not _list_goes_on(items, at):
                 break
@@ -94,9 +102,9 @@ class _Sides:
         return self.denied - self.affirmed
 
 
-def _sides(salt: str, passage: Passage) -> _Sides:
+def _sides(salt: str, ground: Ground) -> _Sides:
     reached, affirmed = list[frozenset[str]](), set[str]()
-    for sentence in passage.sentences:
+    for sentence in ground.sentences:
         places = denied(salt, sentence.items)
         reached += [
             frozenset(sentence.items[at].code for at in scope)
@@ -107,7 +115,7 @@ def _sides(salt: str, passage: Passage) -> _Sides:
             for at, item in enumerate(sentence.items)
             if at not in places and item.kind in _WORDS
         }
-    items = [item for sentence in passage.sentences for item in sentence.items]
+    items = [item for sentence in ground.sentences for item in sentence.items]
     quiet = frozenset(item.code for item in items if item.kind is Kind.QUIET)
     plain = not any(item.kind is Kind.NEGATION for item in items)
     return _Sides(
@@ -120,46 +128,63 @@ def _sides(salt: str, passage: Passage) -> _Sides:
 
 
 def polarity_problems(
-    source: Source, passage: Passage, claim: Claim
+    source: Source, ground: Ground, claim: Claim
 ) -> Iterator[Problem]:
     """Yield what the passage denies and the claim affirms, or the reverse."""
     salt = source.salt
-    sides = _sides(salt, passage)
+    sides = _sides(salt, ground)
     common = word_codes(salt, COMMONPLACE)
-    if not any(_denies(passage, part.items) for part in claim.parts):
-        yield from _lost(passage, claim, sides, common)
-    else:
-        for part in claim.parts:
-            yield from _added(salt, passage, part, sides, common)
+    for part in claim.parts:
+        if not _waived(salt, ground, claim, part):
+            yield from _lost(ground, claim, part, sides, common)
+        yield from _added(salt, ground, claim, part, sides, common)
 
 
-def _denies(passage: Passage, items: Iterable[Item]) -> bool:
+def _waived(salt: str, ground: Ground, claim: Claim, part: Part) -> bool:
+    """Say whether a denial is said: in the part itself, or for the answer around it.
+
+    `no` and `without` in a question deny their own noun; `lack`, `deny`, `not` leave
+    open what is denied, which is the answer.
+    """
+    if _denies(ground, part.items):
+        return True
+    if part is not claim.answer:
+        return any(_denies(ground, other.items) for other in claim.parts)
+    closed = word_codes(salt, _CLOSED)
+    items = (item for other in claim.parts for item in other.items)
+    return _denies(ground, (item for item in items if item.code not in closed))
+
+
+def _denies(ground: Ground, items: Iterable[Item]) -> bool:
     """Say whether a claim denies, in its own words if not with a negation.
 
-    A quietly negative word of the passage itself (`no complications and a healthy
-    baby`) stands for itself, not for the negation.
+    A quietly negative word of the passage itself (`no wound and a healthy
+    skin`) stands for itself, not for the negation.
     """
     return any(
-        kind is Kind.NEGATION or (kind is Kind.QUIET and code not in passage.codes)
+        kind is Kind.NEGATION or (kind is Kind.QUIET and code not in ground.codes)
         for kind, code in items
     )
 
 
 def _lost(
-    passage: Passage, claim: Claim, sides: _Sides, common: frozenset[str]
+    ground: Ground,
+    claim: Claim,
+    part: Part,
+    sides: _Sides,
+    common: frozenset[str],
 ) -> Iterator[Problem]:
     """Yield words of the answer, or most of a clause in the question, denied there."""
-    for part in claim.parts:
-        hit = [
-            term
-            for term in part.words
-            if holds(sides.only_denied, term)
-            and not holds(sides.affirmed, term)
-            and term.code not in common
-        ]
-        if hit and (part is claim.answer or _most(sides, part, hit)):
-            message = f"{passage} denies {quoted(hit)}; no negation here"
-            yield Problem("negation", message, hit[0].token.printed, part.name)
+    hit = [
+        term
+        for term in part.words
+        if holds(sides.only_denied, term)
+        and not holds(sides.affirmed, term)
+        and term.code not in common
+    ]
+    if hit and (part is claim.answer or _most(sides, part, hit)):
+        message = f"{ground} denies {quoted(hit)}; no negation here"
+        yield Problem("negation", message, hit[0].token.printed, part.name)
 
 
 def _most(sides: _Sides, part: Part, hit: Sequence[Term]) -> bool:
@@ -174,14 +199,15 @@ def _most(sides: _Sides, part: Part, hit: Sequence[Term]) -> bool:
 
 def _added(
     salt: str,
-    passage: Passage,
+    ground: Ground,
+    claim: Claim,
     part: Part,
     sides: _Sides,
     common: frozenset[str],
 ) -> Iterator[Problem]:
     """Yield the words that the claim denies and the passage affirms.
 
-    A passage that denies something else only counts against the claim where the claim
+    A passage that denies something else only counts against the claim where the answer
     affirms that: `the organs, but not the skin` for `the skin, but not the organs`.
     """
     places = denied(salt, part.items)
@@ -197,8 +223,10 @@ def _added(
         for at, term in enumerate(part.terms)
         if at not in places and term.token.kind in _WORDS
     ]
-    turned = any(holds(sides.only_denied, term) for term in stated)
+    turned = part is claim.answer and any(
+        holds(sides.only_denied, term) for term in stated
+    )
     unsaid = sides.plain and not (sides.quiet - {term.code for term in wrong})
     if wrong and (turned or unsaid):
-        message = f"{passage} affirms {quoted(wrong)}, which is denied here"
+        message = f"{ground} affirms {quoted(wrong)}, which is denied here"
         yield Problem("negation", message, wrong[0].token.printed, part.name)

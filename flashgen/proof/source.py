@@ -73,7 +73,9 @@ class _Reader:
         if not any(self.sections.values()):
             raise SourceFileError(self.name, len(lines), "no sentence in the file")
         chapters = (
-            Chapter(name, tuple(sentences)) for name, sentences in self.sections.items()
+            Chapter(name, tuple(sentences))
+            for name, sentences in self.sections.items()
+            if sentences
         )
         return Source(self.salt, tuple(chapters))
 

@@ -55,14 +55,13 @@ _BRITISH = (
 )
 _INFLECTIONS = (
     (re.compile("(?<=..)ie[sd]$"), "y"),
-    (re.compile("(?<=[sxz])es$|(?<=[cs]h)es$"), ""),
-    (re.compile("(?<=..[^siu])s$"), ""),
+    (re.compile("(?<=ss)es$|(?<=x)es$|(?<=zz)es$|(?<=[cs]h)es$|(?<=..[^siu])s$"), ""),
     (re.compile("(?<=[aeiouy][^aeiou])(?:ed|ing)$|(?<=[aeiouy]..)(?:ed|ing)$"), ""),
     (re.compile("(?<=...)ly$"), ""),
 )
 _DERIVATIONS = re.compile(
     "(?<=....)(?:ization|ational|ation|atory|ition|ative|ness|ment|ical|ity|ary|ory"
-    "|ous|ive|ion|ism|ist|al|ic|is|us|um|a|e|i|o|y)$"
+    "|ous|ive|ion|ism|ist|iz|al|ic|is|us|um|a|i|o|y)$|(?<=...)e$"
 )
 _DOUBLED = re.compile(r"([^aeiou])\1$")
 

@@ -1,11 +1,11 @@
 """A claim against its passage: everything that can be said without understanding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flashgen.proof.binding import binding_problems
 from flashgen.proof.claim import Problem, read_claim
 from flashgen.proof.measure import measure_problems
-from flashgen.proof.passage import Passage
+from flashgen.proof.passage import Ground, Passage
 from flashgen.proof.polarity import polarity_problems
 from flashgen.proof.source import Source
 from flashgen.proof.wording import modality_problems, side_problems, term_problems
@@ -22,16 +22,18 @@ _CHECKS = (
 
 def verify(
     source: Source,
-    passage: Passage,
+    passages: Passage | Sequence[Passage],
     question: str,
     answer: str,
     conditions: Iterable[str] = (),
 ) -> list[Problem]:
-    """Return what the passage does not bear out, the answer's faults first.
+    """Return what the passages do not bear out, the answer's faults first.
 
     `conditions` are what the answer holds for (population, time, measure); their
-    numbers must stand in the passage, the question's anywhere in the source.
+    numbers must stand in the passages, the question's anywhere in the source.
     """
     claim = read_claim(source.salt, question, answer, conditions)
-    found = (problem for check in _CHECKS for problem in check(source, passage, claim))
+    given = (passages,) if isinstance(passages, Passage) else tuple(passages)
+    ground = Ground(given)
+    found = (problem for check in _CHECKS for problem in check(source, ground, claim))
     return list(dict.fromkeys(found))

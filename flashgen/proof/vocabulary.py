@@ -35,7 +35,8 @@ CONNECTIVES: Final[dict[str, str]] = {
 # Words that deny what follows (`absent` and `negative` also what precedes).
 NEGATIONS: Final = _words(
     "no not without never none neither nor non cannot nothing nil denied denies deny "
-    "denying denial lack lacks lacked lacking absence absent negative"
+    "denying denial lack lacks lacked lacking absence absent negative spare spares "
+    "spared sparing escape escapes escaped refuse refuses refused refusing"
 )
 # Words that say "not" inside them. They make a claim with "no" believable
 # (`afebrile`: no fever), but nobody has to repeat them.
@@ -43,8 +44,8 @@ _QUIETLY_NEGATIVE = re.compile(
     r"non\w{3,}|un(?!der|til|it|i[qfvlo])\w{3,}|(?!breath|rest)\w{3,}less(?:ness|ly)?"
     r"|afebrile|apyrexi\w+|asymptomatic\w*|anicteric|aseptic|avascular|amenorrh\w+"
     r"|inabilit\w+|incapable|inactive|ineffective|insufficien\w+|invisible|incomplete"
-    r"|impossible|exclu\w+|ruled|refus\w+|declin\w+|avoid\w*|escap\w+|prevent\w*"
-    r"|spar(?:e|es|ed|ing)|fail\w*|free|normal\w*|health\w*|rare|rarely|missing|loss"
+    r"|impossible|exclu\w+|ruled|declin\w+|avoid\w*|prevent\w*"
+    r"|fail\w*|free|normal\w*|health\w*|rare|rarely|missing|loss"
     r"|lost|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
 )
 
@@ -87,7 +88,7 @@ SIDES: Final[dict[str, frozenset[str]]] = {
 
 MORE: Final = _stems("more over above greater exceed exceeding exceeds least higher")
 # A bare number after one of these is a name, to be compared with its like only.
-LABELS: Final = _stems("type grade stage class group phase factor")
+LABELS: Final = _stems("type grade stage class group phase factor case")
 # What follows one of these is what the question is not about.
 EXCLUDERS: Final = _stems(
     "outside besides except excluding apart elsewhere beyond remaining unlike"

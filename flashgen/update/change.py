@@ -14,11 +14,11 @@ class Kind(StrEnum):
     MEANING = "changed in meaning"
     FIGURE = "figure changed"
     REWORDED = "reworded"
-    FORMAT = "only formatting"
-    TAGS = "only tags"
-    LINKS = "only links"
-    MOVED = "in another deck"
-    ORDER = "another place in the order"
+    FORMAT = "formatting"
+    TAGS = "tags"
+    LINKS = "links"
+    MOVED = "moved to another deck"
+    ORDER = "order of study"
     SAME = "unchanged"
 
 

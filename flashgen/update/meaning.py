@@ -48,30 +48,17 @@ _PASSED_OVER = re.compile(r"[\[\]]|\b(?i:fig(?:ure|\.)?s?\.?|tables?)(?=\s?\d)")
 _CODES = re.compile(r"\b[IVX]+[a-d]?\b|(?<=[a-z] )[A-Z]\b")
 """Roman numerals (`IIa`) and single letters (`vitamin K`), which tokens fold away."""
 
+LONGEST = 100_000
+"""Characters of the longest field that is looked into; longer ones are compared whole.
+
+No card has a tenth of it, and parsers of HTML are slow with text made to be.
+"""
+
+_WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[+=±↑↓→←≈~/]|(?<=\w)-(?!\w)")
 _SOUND = re.compile(r"\[sound:([^]]+)\]")
 _REFERENCE = re.compile(r"(?i)<\w[^>]*\b(?:src|data)\s*=|\[sound:")
-_BLOCKS = frozenset(
-    [
-        "br",
-        "p",
-        "div",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "hr",
-    ]
-)
+_BLOCKS = _words_of("br p div li dt dd tr td th ul ol dl table h1 h2 h3 hr")
 _SPACES = re.compile(r"\s+")
 
 
@@ -108,6 +95,8 @@ class _Reader(HTMLParser):
 @lru_cache(maxsize=1 << 12)
 def seen(html: str) -> Seen:
     """Return what a student sees of a field's HTML; any HTML, however broken."""
+    if len(html) > LONGEST:
+        return Seen(html, ())
     reader = _Reader()
     try:
         reader.feed(html)
@@ -136,6 +125,8 @@ def same_sense(old: str, new: str) -> bool:
     They must stand in the same order, and so must the other words, where they are the
     same words: `5 mg of A, 9 mg of B` is not `5 mg of B, 9 mg of A`.
     """
+    if max(len(old), len(new)) > LONGEST:
+        return False
     if tuple(_kept(old)) != tuple(_kept(new)):
         return False
     before, after = _words(old), _words(new)
@@ -145,7 +136,9 @@ def same_sense(old: str, new: str) -> bool:
 
 def _bare(text: str) -> str:
     text = _SPACES.sub(" ", fold(text)).strip().removesuffix(".")
-    return text[:1].lower() + text[1:]
+    # `Mg` is not `mg`, nor `Ph` `pH`: only a longer word begins with a mere capital.
+    capital = re.match(r"[^\W\d_](?=[a-zß-ÿ]{3})", text)
+    return text[:1].lower() + text[1:] if capital else text
 
 
 def _words(text: str) -> list[str]:
@@ -161,13 +154,18 @@ def _kept(text: str) -> Iterator[tuple[str, str]]:
     for place, (kind, key, printed) in enumerate(found):
         word = printed.lower()
         if kind is Kind.NEGATION or word in GERMAN_NEGATIONS:
-            after = [t.key for t in found[place + 1 :] if t.kind is not Kind.BOUNDARY]
-            yield "not", " ".join([key, *after[:1]])
+            near = found[place + 1 : place + 4]
+            after = next((t.key for t in near if t.kind is not Kind.BOUNDARY), "")
+            yield "not", f"{key} {after}"
         elif kind in (Kind.NUMBER, Kind.UNIT, Kind.QUIET):
             yield kind.value, key
         elif printed[:1] in "<>" and printed:
             yield "<>", printed
-        elif kind is Kind.WORD and (key in _OPPOSITES or not key.isalpha()):
-            yield "word", key
+        elif kind is Kind.WORD and not key.isalpha():
+            yield "code", key
+    # Not from the tokens, which leave out `must`, `most` and their like.
+    for word in _WORD.findall(fold(text).lower()):
+        if stem(word) in _OPPOSITES:
+            yield "word", stem(word)
     for sign in (*_SIGNS.findall(fold(text)), *_CODES.findall(fold(text))):
         yield "sign", sign

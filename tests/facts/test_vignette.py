@@ -28,8 +28,8 @@ def test_the_presentation_without_imaging_then_the_diagnosis() -> None:
             "case-1/what",
             [
                 ("Patient", "A 45-year-old woman"),
-                ("Complaint", "Shortness of breath"),
-                ("Laboratory", "ESR 135 mm/h"),
+                ("Complaint", "Shortness of breath."),
+                ("Laboratory", "ESR 135 mm/h."),
             ],
             "A diagnosis",
         )

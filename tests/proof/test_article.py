@@ -33,25 +33,27 @@ def test_a_page_is_cut_into_its_sections(quiz: Article) -> None:
 
 def test_a_word_cut_by_a_caption_and_a_page_number_is_whole(quiz: Article) -> None:
     assert (
-        "The cause is unknown, but its course involves an overactive tendon sheath and "
-        "an excessive production of fibres that results in stiffness."
+        "Its origin is open; an overactive sheath and an excessive production of "
+        "fibres make the joint stiff."
     ) in section(quiz, "comment")
 
 
 def test_a_word_cut_at_a_line_end_is_whole(quiz: Article) -> None:
-    assert section(quiz, "comment")[2].startswith("It is associated with a wide range")
+    assert section(quiz, "comment")[2].startswith(
+        "Bakers, who knead, are associated with it"
+    )
 
 
 def test_a_sentence_goes_on_behind_a_caption(quiz: Article) -> None:
     assert (
-        "Diffuse quillosis affects one or more inner organs, frequently the spleen, "
-        "pancreas, and eyes."
+        "The diffuse form reaches inner organs, mostly the spleen, pancreas, and eyes."
     ) in section(quiz, "comment")
 
 
 def test_captions_of_two_lines_and_the_diagnosis_line(quiz: Article) -> None:
     assert section(quiz, "figure 2") == (
-        "Shoulder ultrasonography shows coarse rings in the deep layer of the muscle.",
+        "Ultrasonography of the shoulder: coarse rings in the deep layer of "
+        "the muscle.",
     )
     assert section(quiz, "diagnosis") == ("Ring quillosis of the knee and shoulder",)
     assert section(quiz, "title") == ("Imaging Riddle – Number 7",)

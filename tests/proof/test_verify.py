@@ -34,8 +34,8 @@ def problems(source: Source, claim: Claim) -> list[Problem]:
 
 SURVIVAL = Claim(
     "comment",
-    "two-year survival … is 45%",
-    "What is survival in diffuse quillosis?",
+    "80% live two … eight years",
+    "Which share of patients with diffuse quillosis lives so long?",
     "80 %",
     ("diffuse quillosis", "two years"),
 )
@@ -53,9 +53,9 @@ RELAPSE = Claim(
 )
 LEVELS = Claim(
     "comment",
-    "levels over 15 … fatal",
-    "Above which level does the first sign of toxicity develop?",
-    "Over 15 mg/L",
+    "above 15 mg/L … kill",
+    "Above which level does toxicity begin?",
+    "Above 15 mg/L",
 )
 BLOOD = Claim("presentation", "WBC 6.200", "What was the white cell count?", "6,200/µL")
 ESR = Claim("presentation", "ESR 64", "What was the ESR?", "64 mm/h")
@@ -67,13 +67,13 @@ PULSE = Claim(
 )
 ASTHMA = Claim(
     "presentation",
-    "known asthmatic for 9 years",
+    "Asthma had been known for 9 years",
     "How long had he been asthmatic?",
     "Nine years",
 )
 LUMPS = Claim(
     "presentation",
-    "non tender soft nodules",
+    "several soft, non tender nodules",
     "What did palpation reveal?",
     "Several soft nodules, not tender",
 )
@@ -85,7 +85,7 @@ NODES = Claim(
 )
 CHEST = Claim(
     "presentation",
-    "few bilateral upper lobe opacities",
+    "few bilateral opacities … upper lobes",
     "What did the chest X-ray show?",
     "Few bilateral opacities in the upper lobes",
 )
@@ -97,14 +97,14 @@ SHOULDER = Claim(
 )
 CYST = Claim(
     "presentation",
-    "cystic lesion of 21",
-    "How large was the cystic lesion on CT?",
+    "cyst of 21",
+    "How large was the cyst on CT?",
     "21 × 14 mm",
 )
 FOSSA = Claim(
     "figure 3",
     "",
-    "Where does the cystic lesion lie on this knee CT?",
+    "Where does the cyst lie on this knee CT?",
     "In the left popliteal fossa",
 )
 LAYER = Claim(
@@ -118,19 +118,19 @@ PLASMA = Claim(
 )
 CARTILAGE = Claim(
     "comment",
-    "affects the tendon but not the cartilage",
-    "What does dry quillosis affect?",
+    "harms the tendon but not the cartilage",
+    "What does dry quillosis harm?",
     "The tendon, but not the cartilage",
 )
 SWELLING = Claim(
     "comment",
-    "which lacks joint swelling",
+    "lacks joint swelling",
     "Which form of quillosis is without joint swelling?",
     "Dry quillosis",
 )
 CURE = Claim(
     "comment",
-    "no lasting cure",
+    "No lasting cure",
     "Which cure is there for quillosis?",
     "No lasting cure",
 )
@@ -142,13 +142,13 @@ FEVER = Claim(
 )
 WOMEN = Claim(
     "comment",
-    "three times more likely",
-    "How many times more likely are women to develop quillosis?",
+    "three times more often",
+    "How many times more often do women fall ill than men?",
     "3 times",
 )
 DRUG = Claim(
     "comment",
-    "drugs include … mordamide",
+    "brontazole, velcitrine, and mordamide",
     "Which drug is given besides brontazole and mordamide?",
     "Velcitrine",
 )
@@ -160,7 +160,7 @@ TRUE = {
         answer="45 %", conditions=("diffuse quillosis", "8-year")
     ),
     "both survivals": SURVIVAL._replace(
-        question="What are two- and eight-year survival in diffuse quillosis?",
+        question="Which shares live two and eight years with diffuse quillosis?",
         answer="80 % at two years, 45 % at eight years",
         conditions=(),
     ),
@@ -196,6 +196,9 @@ TRUE = {
     "painless in one word": LUMPS._replace(answer="Several soft, nontender nodules"),
     "spared": CARTILAGE._replace(
         question="What does dry quillosis spare?", answer="The cartilage"
+    ),
+    "a named case as context": NODES._replace(
+        question="What was the state of the inguinal nodes of the Case 29 patient?"
     ),
     "age of the case as context": NODES._replace(
         question="What was the state of the inguinal nodes of the 52-year-old man?"
@@ -249,7 +252,7 @@ MUTATED: list[tuple[str, Claim, str]] = [
     ("unit", ESR._replace(answer="64 cm/h"), "cm/h"),
     ("unit", ESR._replace(answer="64"), "64"),
     ("unit", PRESSURE._replace(answer="130/75 kPa"), "kPa"),
-    ("unit", LEVELS._replace(answer="Over 15 g/L"), "g/L"),
+    ("unit", LEVELS._replace(answer="Above 15 g/L"), "g/L"),
     ("unit", CYST._replace(answer="21 × 14 cm"), "cm"),
     ("unit", ASTHMA._replace(answer="9 weeks"), "weeks"),
     ("unit", WOMEN._replace(answer="3 %"), "%"),
@@ -340,6 +343,81 @@ def test_a_side_is_bound_to_its_part_of_the_body() -> None:
     assert (found.kind, found.word) == ("side", "left")
 
 
+def test_a_claim_may_rest_on_several_passages(source: Source) -> None:
+    places = [source.find("figure 1", ""), source.find("figure 2", "")]
+    passages = [place for place in places if isinstance(place, Passage)]
+    question = "Which two methods show the rings?"
+    both = verify(source, passages, question, "X-ray and ultrasound")
+    assert both == []
+    (found,) = verify(source, passages[0], question, "X-ray and ultrasound")
+    assert (found.kind, found.word) == ("modality", "ultrasound")
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer", "wrong", "kind"),
+    [
+        (
+            "MRI shows the rings better than CT.",
+            "Which method shows the rings better than CT?",
+            "MRI",
+            "CT",
+            "modality",
+        ),
+        (
+            "He went home without a bandage, with no wound and a healthy skin.",
+            "How did he go home without a bandage?",
+            "Without a wound",
+            "With a wound",
+            "negation",
+        ),
+        (
+            "He left with no wound and a healthy skin.",
+            "How did he leave?",
+            "Healthy skin, no wound",
+            "Healthy skin, a wound",
+            "negation",
+        ),
+        (
+            "She had no cough, dry mouth or rash.",
+            "What was seen on her skin?",
+            "No rash",
+            "A rash",
+            "negation",
+        ),
+        (
+            "Reflexes were absent.",
+            "What was the state of the reflexes?",
+            "Absent reflexes",
+            "Brisk reflexes",
+            "negation",
+        ),
+        (
+            "Lesions not taking up contrast appear dark.",
+            "How do the lesions appear?",
+            "Dark",
+            "Taking up contrast",
+            "negation",
+        ),
+        (
+            "The needle was placed at L3-L4.",
+            "Where was the needle placed?",
+            "L3–L4",
+            "L2–L3",
+            "number",
+        ),
+    ],
+)
+def test_one_sentence_bears_one_answer(
+    text: str, question: str, answer: str, wrong: str, kind: str
+) -> None:
+    source = one_sentence(text)
+    true = Claim("comment", "", question, answer)
+    assert problems(source, true) == []
+    assert kind in [
+        found.kind for found in problems(source, true._replace(answer=wrong))
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "question", "answer", "wrong"),
     [
@@ -356,17 +434,16 @@ def test_a_side_is_bound_to_its_part_of_the_body() -> None:
             "70%",
         ),
         (
-            "Survival at 5 and 10 years was 70% and 55%, respectively.",
-            "What was survival at 10 years?",
-            "55%",
-            "70%",
+            "Survival at 3 and 6 years was 62% and 31%, respectively.",
+            "What was survival at 6 years?",
+            "31%",
+            "62%",
         ),
         (
-            "At 25 weeks haemoglobin was low (5.5 g/dL) and at birth it was better "
-            "(9 g/dL).",
-            "What was the haemoglobin at birth?",
-            "9 g/dL",
-            "5.5 g/dL",
+            "At first the iron was low (4.5 mg/L) and at birth it was better (8 mg/L).",
+            "What was the iron at birth?",
+            "8 mg/L",
+            "4.5 mg/L",
         ),
         (
             "Type I starts at 4 years; type II starts at 30 years.",

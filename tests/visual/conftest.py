@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sides]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     if reason := missing():
+        if os.environ.get("FLASHGEN_BROWSER") == "required":
+            pytest.fail(reason)
         pytest.skip(reason)
     with chromium() as opened:
         yield opened

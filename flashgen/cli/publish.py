@@ -1,0 +1,96 @@
+"""`flashgen publish`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from flashgen import reporting
+from flashgen.cli.console import (
+    ERRORS,
+    Progress,
+    chosen,
+    code,
+    here,
+    print_json,
+    report,
+    stop,
+)
+from flashgen.cli.release import Run, alone
+
+
+@click.command()
+@click.argument("decks", nargs=-1, required=True, metavar="DECK...")
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print records for machines.")
+@click.option(
+    "--force-update",
+    "forced",
+    metavar="CARD",
+    multiple=True,
+    help="Stamp a card (id, GUID or Key) again; see `flashgen build --help`.",
+)
+def command(
+    decks: tuple[str, ...], strict: bool, as_json: bool, forced: tuple[str, ...]
+) -> None:
+    """Build DECK and mark its cards as published: this is what students get.
+
+    From then on their ids are protected: a build stops when one disappears. New and
+    changed notes get the present as their time of change, which makes Anki replace
+    them; all others keep theirs, and with it what students wrote in them. Commit
+    decks/flashgen.lock afterwards, and give students the package.
+
+    For a correction that must reach everyone --force-update is not enough: see
+    `flashgen build --help`.
+    """
+    library = here()
+    paths = chosen(decks, library.recipes(), "deck")
+    progress = Progress()
+    with alone(library):
+        run = Run(library, whole=False)
+        run.compile(paths, progress)
+        if code(run.found, strict=strict) == 0:
+            _refuse_withheld(run)
+            run.publish(run.cards(forced))
+        failed = code(run.found, strict=strict) != 0
+        changes = [] if failed else run.changes()
+        if not failed:
+            progress.step("writing")
+            run.deliver()
+    progress.done()
+    _tell(run, changes, failed, as_json)
+    sys.exit(ERRORS if failed else 0)
+
+
+def _refuse_withheld(run: Run) -> None:
+    """Exit if figures are withheld: students would lose their cards."""
+    for deck in run.decks:
+        for compiled in deck.cases:
+            for key in compiled.case.figures:
+                if key not in compiled.figures:
+                    raise stop(
+                        f"the figure `{key}` of {compiled.case.about.id} is withheld",
+                        "publish only a build with all its figures",
+                    )
+
+
+def _tell(
+    run: Run, changes: list[tuple[str, str]], failed: bool, as_json: bool
+) -> None:
+    """Say what was marked."""
+    if as_json:
+        marked = [{"change": what, "name": name} for what, name in changes]
+        diagnostics = reporting.as_records(run.found)
+        print_json({"published": marked, "diagnostics": diagnostics})
+        return
+    report(run.found)
+    for what, name in changes:
+        click.echo(f"{what}: {name}")
+    for deck in [] if failed else run.decks:
+        name = run.library.name(run.library.package(deck.stem))
+        click.echo(f"{name}: version {deck.recipe.version}, {len(deck.cards)} cards")
+    if not failed and not changes:
+        click.echo("nothing has changed since the last release")
+    if run.found:
+        click.echo(reporting.count(run.found), err=True)

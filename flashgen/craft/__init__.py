@@ -1,0 +1,1 @@
+"""What the rules look at: cards as a student meets them, and their words."""

@@ -1,0 +1,204 @@
+"""The library as last saved: recompiled where it changed, the last good cards kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from flashgen.exhibit import Exhibit, of_case
+from flashgen.faces import template
+from flashgen.library import CASES, DECKS, SETTINGS, Library
+from flashgen.lock.lines import NAME, Lock
+from flashgen.lock.read import read as read_lock
+from flashgen.model.diagnostic import Checked, Diagnostic
+from flashgen.model.source import SourceFile, Span, Text
+from flashgen.pipeline import CompiledCase, Deck, compile_path, together
+from flashgen.preview.kept import Kept, Signature, signature
+from flashgen.recipe import Recipe, Settings
+from flashgen.render import Look, look
+
+LOOSE = "in no deck"
+"""The name under which cases are shown that no recipe names."""
+
+_FACES = Path(template.__file__).parent
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to show: one deck, one case, or the whole library."""
+
+    deck: str | None = None
+    case: str | None = None
+
+
+@dataclass(frozen=True)
+class ShownCase:
+    """A case on show; `stale` means that its file has errors and these cards are older.
+
+    `decks` are the names of the decks that carry it.
+    """
+
+    case: CompiledCase
+    exhibits: tuple[Exhibit, ...]
+    decks: tuple[str, ...]
+    stale: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that is on show at one moment."""
+
+    cases: Mapping[str, ShownCase] = field(default_factory=dict)
+    found: tuple[Diagnostic, ...] = ()
+    figures: Mapping[str, Path] = field(default_factory=dict)
+    look: Look = field(default_factory=look)
+
+    def exhibit(self, card: str) -> Exhibit | None:
+        """Return the card with this id."""
+        shown = self.cases.get(card.partition("/")[0])
+        cards = shown.exhibits if shown else ()
+        return next((each for each in cards if each.id == card), None)
+
+
+class Bench:
+    """Keeps `shown` up to date with the files of a library."""
+
+    def __init__(self, library: Library, wanted: Wanted) -> None:
+        self.library, self.wanted = library, wanted
+        self.shown = Shown()
+        self._seen: Signature | None = None
+        self._settings = Kept[Settings]()
+        self._recipes = Kept[Recipe]()
+        self._locks = Kept[Lock]()
+        self._cases = Kept[CompiledCase]()
+        self._look = Kept[Look]()
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders whose files matter, as far as they exist."""
+        root = self.library.root
+        folders = (root / DECKS, root / CASES, self.library.media, _FACES)
+        return tuple(folder for folder in folders if folder.is_dir())
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The files on show, by their names below the library's folder."""
+        spans = [d.span for d in self.shown.found]
+        for shown in self.shown.cases.values():
+            spans += [exhibit.card.span for exhibit in shown.exhibits]
+        return frozenset(span.file.name for span in spans)
+
+    def refresh(self) -> bool:
+        """Look at every file again, and replace `shown` if one has changed."""
+        files = signature(self._files())
+        if files == self._seen:
+            return False
+        self._seen = files
+        self._compile()
+        return True
+
+    def _files(self) -> Iterator[Path]:
+        """Yield everything in the folders, and in the folders of figures."""
+        for folder in self.folders():
+            yield from folder.iterdir()
+        if self.library.media.is_dir():
+            for folder in self.library.media.iterdir():
+                yield from folder.iterdir() if folder.is_dir() else ()
+
+    def _compile(self) -> None:
+        found: list[Diagnostic] = []
+        decks = list(self._decks(found))
+        lock = self._lock(found)
+        cases = dict(self._shown_cases(decks, lock, found))
+        figures = {
+            file.picture.name: file.path
+            for shown in cases.values()
+            for file in shown.case.figures.values()
+        }
+        found += together([e.card for s in cases.values() for e in s.exhibits])
+        self.shown = Shown(cases, tuple(found), figures, self._faces())
+
+    def _decks(self, found: list[Diagnostic]) -> Iterator[Deck]:
+        """Yield the wanted decks, without their cases compiled."""
+        path = self.library.root / DECKS / SETTINGS
+        settings = self._settings.get("", signature([path]), self.library.settings)
+        found += settings.found
+        if settings.value is None:
+            return
+        loose = {path.stem: path for path in self.library.cases()}
+        names = [path.name for path in loose.values()]
+        for path in self.library.recipes():
+            files = (*signature([path]), *((name, 0, 0) for name in names))
+            read = partial(self.library.recipe, path)
+            recipe = self._recipes.get(path.stem, files, read)
+            if self.wanted.deck in (None, path.stem):
+                found += recipe.found if self.wanted.case is None else ()
+            if recipe.value is not None:
+                for case in recipe.value.cases:
+                    loose.pop(str(case), None)
+                yield Deck(path.stem, recipe.value, settings.value, ())
+        yield Deck("", _no_recipe(settings.value, list(loose)), settings.value, ())
+
+    def _shown_cases(
+        self, decks: list[Deck], lock: Lock | None, found: list[Diagnostic]
+    ) -> Iterator[tuple[str, ShownCase]]:
+        carried: dict[str, list[Deck]] = {}
+        for deck in decks:
+            if self.wanted.deck in (None, deck.stem):
+                for case in deck.recipe.cases:
+                    carried.setdefault(str(case), []).append(deck)
+        for name, carriers in carried.items():
+            if self.wanted.case not in (None, name):
+                continue
+            path = self.library.case(name)
+            folder = self.library.media / name
+            pictures = folder.iterdir() if folder.is_dir() else ()
+            compile_it = partial(compile_path, self.library, path)
+            last = self._cases.get(name, signature([path, *pictures]), compile_it)
+            found += last.found
+            if last.value is not None:
+                cards = tuple(of_case(carriers[0], last.value, lock))
+                names = tuple(deck.recipe.name for deck in carriers)
+                yield name, ShownCase(last.value, cards, names, last.stale)
+        self._cases.forget_others(carried)
+
+    def _lock(self, found: list[Diagnostic]) -> Lock | None:
+        path = self.library.root / DECKS / NAME
+
+        def read() -> Checked[Lock | None]:
+            file = self.library.read(path)
+            if file.value is None:
+                return Checked(None, file.diagnostics)
+            return read_lock(file.value)
+
+        if not path.exists():
+            return None
+        lock = self._locks.get("", signature([path]), read)
+        found += lock.found
+        return lock.value
+
+    def _faces(self) -> Look:
+        """Return the look of the faces; while a template is broken, the last one."""
+
+        def read() -> Checked[Look | None]:
+            template.read.cache_clear()
+            return Checked(look())
+
+        return self._look.get("", signature(_FACES.iterdir()), read).value or look()
+
+
+def _no_recipe(settings: Settings, cases: list[str]) -> Recipe:
+    """Return the recipe of cases that no recipe names."""
+    top = Span(SourceFile("", ""), 1, 1, 1, 1)
+    name = Text(LOOSE, top)
+    return Recipe(
+        span=top,
+        format="1",
+        name=name,
+        title=name,
+        version=Text("0", top),
+        licence=Text("", top),
+        cases=tuple(Text(case, top) for case in cases),
+        links=settings.links,
+    )

@@ -1,0 +1,98 @@
+"""What the page is told about a case and its cards, as plain data."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from flashgen import reporting
+from flashgen.exhibit import Exhibit
+from flashgen.lock.format import iso
+from flashgen.model.diagnostic import Diagnostic
+from flashgen.preview.bench import ShownCase
+
+Record = dict[str, object]
+
+
+def of_case(shown: ShownCase, found: Sequence[Diagnostic]) -> Record:
+    """Return a case with its cards; `found` are the diagnostics of its file."""
+    about = shown.case.case.about
+    findings = _by_card(shown, found)
+    return {
+        "id": about.id,
+        "title": about.title,
+        "decks": shown.decks,
+        "stale": shown.stale,
+        "cards": [_card(each, findings.get(each.id, ())) for each in shown.exhibits],
+    }
+
+
+def of_problems(found: Iterable[Diagnostic]) -> list[Record]:
+    """Return diagnostics in the order of the files, each with its line of source."""
+    ordered = reporting.in_order(found)
+    records = reporting.as_records(ordered)
+    for record, diagnostic in zip(records, ordered, strict=True):
+        lines = diagnostic.span.file.lines
+        record["source"] = lines[diagnostic.span.line - 1] if lines else ""
+    return records
+
+
+def _card(exhibit: Exhibit, findings: Iterable[Diagnostic]) -> Record:
+    card = exhibit.card
+    return {
+        "id": exhibit.id,
+        "key": exhibit.key,
+        "guid": exhibit.guid,
+        "kind": card.kind,
+        "face": card.face,
+        "chip": exhibit.fields.get("Chip", ""),
+        "topics": exhibit.topics,
+        "question": exhibit.question,
+        "answer": exhibit.answer,
+        "figure": card.media[0] if card.media else "",
+        "file": card.span.file.name,
+        "line": card.span.line,
+        "column": card.span.column,
+        "state": exhibit.state,
+        "since": iso(exhibit.since)[:10] if exhibit.since else "",
+        "evidence": [{"where": e.where, "anchor": e.anchor} for e in card.evidence],
+        "findings": of_problems(findings),
+        "look": _digest(exhibit.fields),
+    }
+
+
+def _digest(fields: Mapping[str, str]) -> str:
+    """Return what changes when the card does, so that the page shows it anew."""
+    text = "\x1f".join(fields.values())
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _by_card(
+    shown: ShownCase, found: Iterable[Diagnostic]
+) -> Mapping[str, Sequence[Diagnostic]]:
+    """Sort diagnostics to cards, as far as they stand in a fact or figure.
+
+    One that lies on a card's own lines belongs to that card; one elsewhere in the fact
+    to all cards of the fact.
+    """
+    starts = sorted((span.line, key) for key, span in shown.case.case.keys.items())
+    lines = [line for line, _ in starts]
+    groups: dict[str, list[Exhibit]] = {}
+    for exhibit in shown.exhibits:
+        groups.setdefault(exhibit.card.id.path[0], []).append(exhibit)
+    sorted_out: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found:
+        at = bisect_right(lines, diagnostic.span.line) - 1
+        if at < 0:
+            continue
+        group = groups.get(starts[at][1], [])
+        own = [each for each in group if _meet(each, diagnostic)]
+        for exhibit in own or group:
+            sorted_out.setdefault(exhibit.id, []).append(diagnostic)
+    return sorted_out
+
+
+def _meet(exhibit: Exhibit, diagnostic: Diagnostic) -> bool:
+    card, other = exhibit.card.span, diagnostic.span
+    return card.line <= other.line <= card.end_line

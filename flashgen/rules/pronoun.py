@@ -1,0 +1,153 @@
+"""A word points to something that is not on the card.
+
+“How is it treated?” was clear on the page it came from.  On a card nothing stands above
+it, and after a week nobody remembers what it was.
+
+Source: A. Matuschak (precise); P. Wozniak's rule 12.
+Known false positives: low.  A picture, a list or a presentation on the front, and words
+that come earlier in the question, count as what is meant; so do “it” in “how long does
+it take” and “those with”.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.craft.finding import Finding
+from flashgen.craft.view import View
+from flashgen.craft.words import stem, stems, subject
+from flashgen.model.diagnostic import Severity
+
+CODE = "FG105"
+SEVERITY = Severity.ERROR
+ENGLISH = True
+BAD = (
+    """
+    ask: Why does it cause cough?
+    answer: Bradykinin builds up
+    """,
+    """
+    ask: Which ion do these diuretics keep back?
+    answer: Potassium
+    """,
+    """
+    ask: What is the antidote of the latter?
+    answer: Protamine
+    """,
+)
+GOOD = (
+    """
+    ask: When an ACE inhibitor is swallowed, why does it cause cough?
+    answer: Bradykinin builds up
+    """,
+    """
+    ask: How long does it take until warfarin has its full effect?
+    answer: About five days
+    """,
+    """
+    ask: Which hormone does the pancreas release when its beta cells see glucose?
+    answer: Insulin
+    """,
+)
+
+_PRONOUN = re.compile(r"\b(it|they|them|he|she|him|its|their|his|her|theirs)\b", re.I)
+_POINTER = re.compile(
+    r"\b(this|these|those|such)\b(?:\s+(?!with\b|who\b|of\b|in\b|that\b|which\b|as\b)"
+    r"([\w-]+))?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\bthe (?:latter|former)\b(?!\s+\w+ers?\b)|\b(?:as )?(?:mentioned|described|listed|"
+    r"named) (?:above|earlier|before|previously)\b|\b(?:afore|above)-?mentioned\b|"
+    r"\bthe (?:above|preceding|previous)(?:\s+\w+)?\b|\bthe (?:two|three) (?=\?)",
+    re.IGNORECASE,
+)
+_EMPTY_IT = re.compile(
+    r"\bit (?:takes?|take|was|is|were|be) (?:\w+ )?(?:for|to|that|until|before)\b|"
+    r"\b(?:does|did|will|would|can|may) it (?:usually |often )?take\b|"
+    r"\b(?:make|makes|render|renders) it \w+ (?:to|that)\b|"
+    r"\b(?:is|was) it (?:\w+ )?(?:to|that|who|which)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;:.?!–—]|\b(?:when|if|after|before|because|although|while|until|as|than|that|"
+    r"which|who|whose|and|but|since|once|where|unless|whether)\b",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(
+    r"image|picture|figure|photo\w*|radiograph|x-ray|film|scan|ct|mri|view|slide|smear|"
+    r"section|tracing|ecg|eeg|strip|drawing|diagram|sketch|plate|specimen|chart|graph|"
+    r"sentence|card",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"patient|man|woman|boy|girl|child|infant|baby|newborn|person|case", re.IGNORECASE
+)
+"""`this patient` and `this picture` are for the rules that look for them."""
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield pronouns and pointers that nothing on the front can be meant by."""
+    question = view.question.words
+    match = _BEFORE.search(question)
+    if match is None and not view.framed:
+        match = _pointer(question) or _pronoun(question)
+    if match is None or (match.re is _BEFORE and _named(question, match)):
+        return
+    yield Finding(
+        view.question,
+        match[0],
+        f"nothing on the card says what “{match[0]}” is",
+        "name it: the student sees this card alone",
+    )
+
+
+def _named(question: str, match: re.Match[str]) -> bool:
+    """Return whether a pair or list comes earlier in the question."""
+    return len(subject(question[: match.start()])) > 1
+
+
+def _pronoun(question: str) -> re.Match[str] | None:
+    """Return the first pronoun with nothing before it that it could stand for."""
+    empty = [m.span() for m in _EMPTY_IT.finditer(question)]
+    for match in _PRONOUN.finditer(question):
+        if any(start <= match.start() < end for start, end in empty):
+            continue
+        before = question[: match.start()]
+        if _possessive(match[1]):
+            if not stems(before):
+                return match
+        elif not _earlier(before):
+            return match
+    return None
+
+
+def _possessive(word: str) -> bool:
+    return word.casefold() in ("its", "their", "his", "her")
+
+
+def _pointer(question: str) -> re.Match[str] | None:
+    """Return the first `this …` whose noun is new to the question."""
+    for match in _POINTER.finditer(question):
+        noun = match[2] or ""
+        if match[1].casefold() == "those" and not noun:
+            continue
+        if _elsewhere(match[1].casefold(), noun):
+            continue
+        before = question[: match.start()]
+        repeated = noun and stem(noun) in map(stem, re.findall(r"[\w-]+", before))
+        if not repeated and not _earlier(before):
+            return match
+    return None
+
+
+def _elsewhere(pointer: str, noun: str) -> bool:
+    """Return whether another rule asks what `pointer` and `noun` mean."""
+    if pointer == "this" and _PERSON.fullmatch(noun):
+        return True
+    return _PICTURED.fullmatch(noun.removesuffix("s")) is not None
+
+
+def _earlier(before: str) -> bool:
+    """Return whether a clause with a noun of its own ends in `before`."""
+    cuts = [m.start() for m in _CLAUSE.finditer(before)]
+    return any(subject(before[:cut]) for cut in cuts)

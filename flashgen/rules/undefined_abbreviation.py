@@ -1,0 +1,94 @@
+"""An abbreviation that nobody spells out.
+
+A student meets the cards of a case one by one and in any order.  An abbreviation that
+neither the card nor the case explains, and that not every student knows, may hide the
+question: PE is an embolism here, an examination there, and a physician elsewhere.
+
+Write it out once, with the abbreviation in brackets: “pulmonary embolism (PE)”.
+
+Source: A. Matuschak (precise).
+Known false positives: abbreviations of basic science or everyday practice that the list
+in this rule has not got.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.craft.finding import Finding
+from flashgen.craft.view import View
+from flashgen.model.diagnostic import Severity
+
+CODE = "FG109"
+SEVERITY = Severity.WARNING
+ENGLISH = True
+BAD = (
+    """
+    ask: Which vessel is blocked in CRAO?
+    answer: The central artery of the retina
+    """,
+)
+GOOD = (
+    """
+    ask: Which vessel is blocked in central retinal artery occlusion (CRAO)?
+    answer: The central artery of the retina
+    """,
+    """
+    ask: Which receptor does HIV use besides CD4 to enter T cells, as PCR of DNA proved?
+    answer: CCR5
+    """,
+)
+
+KNOWN = frozenset(
+    "ABO AB AIDS HIV COVID SARS MERS DNA RNA CDNA TRNA MRNA PCR ATP ADP AMP GTP GDP CAMP "
+    "NAD NADH NADP NADPH FAD COA CT MRI MR PET SPECT ECG EKG EEG EMG ECHO US UV "
+    "CSF CNS PNS ICU ITU IV IM SC BMI WHO UK USA EU UN FDA NHS IQ "
+    "TSH ACTH FSH LH GH PTH ADH HCG TRH CRH ACE ANCA ANA HLA MHC BCG MMR DTP "
+    "HBV HCV HAV HPV CMV EBV HSV VZV HBSAG RSV MRSA TB STD STI "
+    "AST ALT ALP GGT LDH CK CRP ESR INR APTT PT PTT TSH PSA CEA AFP "
+    "HDL LDL VLDL GFR EGFR PH PO PCO COPD CPR LSD MDMA DDT PVC CFC THC GABA "
+    "NSAID NSAIDS SSRI SSRIS ECMO MCV MCH MCHC QRS QT ST PR OK "
+    "ID AM PM AD BC CC LED AA GI NO CO OH CN CD CCR CXCR IL TNF IFN IG IGG IGM IGA IGE "
+    "FEV FVC BRCA TP RAS KRAS BRAF ALK HER MYC RB JAK ABL BCR "
+    "CMR DSM ICD APGAR CREST DIC ABVD".split()
+) - {"CREST", "ABVD", "CMR", "DIC", "CC", "AA"}
+"""Abbreviations that a student of medicine knows by the first clinical year."""
+
+_CAPITALS = re.compile(r"(?<![\w/.-])([A-Z]{2,7})s?(?![\w/])")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SHOUTED = frozenset("NOT EXCEPT ALL AND OR ONLY BEST MOST LEAST FIRST NEVER TWO".split())
+_MNEMONIC = re.compile(r"mnemonic|letters?\b|acronym|stands? for|abbreviat", re.I)
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield capitals in the question that nothing explains."""
+    question = view.question.words
+    if _MNEMONIC.search(question) or view.kind == "mnemonic":
+        return
+    for match in _CAPITALS.finditer(question):
+        short = match[1]
+        if short in KNOWN or short in _SHOUTED or _ROMAN.fullmatch(short):
+            continue
+        if not _explained(view, short):
+            yield Finding(
+                view.question,
+                short,
+                f"{short} is not spelt out on the card or in its case",
+                f"write the long form with “({short})” after it, once",
+            )
+            return
+
+
+def _explained(view: View, short: str) -> bool:
+    """Return whether the case or this card spells `short` out."""
+    if short in view.case.explained:
+        return True
+    front = " ".join(part.words for part in view.front)
+    if re.search(rf"\({short}s?[,;)]|\b{short}s? \(", front):
+        return True
+    return _initials(short, view.answer.words) or _initials(short, front)
+
+
+def _initials(short: str, text: str) -> bool:
+    """Return whether words of `text` in a row begin with the letters of `short`."""
+    letters = "".join(word[0] for word in re.findall(r"[^\W_]+", text)).upper()
+    return short in letters

@@ -1,0 +1,113 @@
+"""The question has many right answers, or no subject at all.
+
+“What is important about gout?” asks what the author was thinking.  “What was found?” is
+about nothing.
+
+Source: A. Matuschak (precise); the NBME's guide.
+Known false positives: short questions whose subject is only in the trail.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.craft.finding import Finding
+from flashgen.craft.view import View
+from flashgen.craft.words import stem, subject, tokens
+from flashgen.model.diagnostic import Severity
+
+CODE = "FG106"
+SEVERITY = Severity.WARNING
+ENGLISH = True
+BAD = (
+    """
+    ask: What is important to know about the spleen?
+    answer: It filters old red cells
+    """,
+    """
+    ask: Which finding was present?
+    answer: Splenomegaly
+    """,
+    """
+    ask: What can you say about the Ph chromosome?
+    answer: It is a translocation
+    """,
+)
+GOOD = (
+    """
+    ask: Which cells does the spleen filter from the blood?
+    answer: Old red cells
+    """,
+    """
+    ask: What is splenomegaly?
+    answer: Enlargement of the spleen
+    """,
+)
+
+_VAGUE = re.compile(
+    r"\bwhat (?:about|(?:can|could|should|must|do|would) (?:you|we|one|be) "
+    r"(?:\w+ )?(?:know|say|said|known|note|noted|remember|remembered|tell|told|learn|"
+    r"learned|learnt|mention|mentioned|conclude|think|considered|consider)\w*|"
+    r"do (?:you|we) know)\b"
+    r"|\bwhat (?:is|are|was|were) (?:\w+ )?(?:important|special|interesting|notable|"
+    r"remarkable|noteworthy|relevant|worth \w+|true|unusual|striking|key|crucial|"
+    r"(?:clinically )?significant|essential|to be (?:known|noted|remembered))\b"
+    r"(?: to \w+)?(?: (?:about|of|in|for|with|regarding|here|to)\b|\s*\?)"
+    r"|\bwhat (?:is|are) the (?:\w+ )?(?:facts?|key points?|main points?|"
+    r"take[- ]home \w+|things?|key \w+ (?:about|regarding)|"
+    r"(?:important|main|key|relevant) (?:aspects?|features?|facts?|points?|things?))\b"
+    r"|\bwhat (?:things|else|happens with|is the (?:story|deal|situation|thing) with)\b"
+    r"|\bhow (?:about|does [\w\s-]+ (?:work|matter)\s*\?)"
+    r"|\b(?:tell|talk|write|discuss|describe|explain|comment on|elaborate|summari[sz]e|"
+    r"say something)\b(?=[^?]*$)"
+    r"|^(?:discuss|describe|explain|comment on|summari[sz]e)\b",
+    re.IGNORECASE,
+)
+_ASPECTS = frozenset(
+    map(
+        stem,
+        "cause treatment therapy drug diagnosis prognosis disease disorder condition "
+        "complication symptom mechanism dose test result value level finding structure "
+        "measure measured number outcome management option procedure method reason "
+        "feature thing role function effect problem organ body agent change changed "
+        "region area part side site factor step order marker risk "
+        "patient case people person today now here usually typically normally often "
+        "major important significant "
+        "good bad best worst better high low new old other "
+        "happen help work do done treat treated diagnose affect affected involved "
+        "cause caused raise raised lower increase decrease increased "
+        "decreased abnormal normal elevated performed recommended required need needed "
+        "start started stop stopped start receive received respond develop developed "
+        "report reported reveal revealed detect detected note noted observe observed "
+        "matter group study trial author data article text paper".split(),
+    )
+)
+"""Words that ask for an aspect, but say of nothing what."""
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield questions that are vague, and questions without a subject."""
+    question = view.question.words
+    match = _VAGUE.search(question)
+    if match:
+        yield Finding(
+            view.question,
+            match[0],
+            "the question leaves open what is asked",
+            "ask for the one thing that the answer says",
+        )
+    elif not view.framed and view.face != "cloze" and not _subject(question):
+        yield Finding(
+            view.question,
+            question,
+            "the question has no subject",
+            "say of which disease, drug, test or patient",
+        )
+
+
+def _subject(question: str) -> bool:
+    """Return whether anything but an aspect is named.
+
+    A question of one word and a question without letters are for other rules.
+    """
+    named = [word for word in subject(question) if word not in _ASPECTS]
+    return bool(named) or len(tokens(question)) < 2
