@@ -3,47 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from html import escape
+from functools import lru_cache
 
 from flashgen.citation import cite, cite_html
 from flashgen.faces import FACES, Face
-from flashgen.figures import figure_cards
+from flashgen.figures import Shown, figure_cards
 from flashgen.markup import to_html
-from flashgen.model.card import Card, CardId, Content, Draft
+from flashgen.model.card import Card, CardId, Content, Draft, Row
 from flashgen.model.case import About, Case, Fact
 from flashgen.model.figure import Figure
 from flashgen.model.source import Text
 
-
-@dataclass(frozen=True)
-class Picture:
-    """A figure's file as it is packaged; width and height in pixels."""
-
-    name: str
-    width: int
-    height: int
+PRIVATE = "flashgen::private"
+"""The tag of cards whose picture may not be passed on."""
 
 
-def decompose(case: Case, pictures: Mapping[str, Picture]) -> tuple[Card, ...]:
+def decompose(case: Case, shown: Mapping[str, Shown]) -> tuple[Card, ...]:
     """Split a case without errors into its cards.
 
     The order is the author's: what opens a case, its figures, and the other facts.
-    `pictures` are the figures at hand, by key; the cards of a figure that is not
-    among them are withheld.
+    `shown` are the figures at hand, by key; the cards of a figure that is not among
+    them are withheld.
     """
-    return tuple(_cards(case, pictures))
+    return tuple(_cards(case, shown))
 
 
-def _cards(case: Case, pictures: Mapping[str, Picture]) -> Iterator[Card]:
+def _cards(case: Case, shown: Mapping[str, Shown]) -> Iterator[Card]:
     yield from _fact_cards(case, opens=True)
     for key, figure in case.figures.items():
-        picture = pictures.get(key)
-        if picture is None:
-            continue
-        for draft in figure_cards(key, figure, case.about):
-            image = {"Figure": _image(picture, figure)}
-            yield _card(case.about, key, figure, draft, "figure", image, picture.name)
+        private = key in shown and shown[key].private
+        for draft in figure_cards(key, case.figures, shown, case.about):
+            yield _card(case.about, key, figure, draft, "figure", private=private)
     yield from _fact_cards(case, opens=False)
 
 
@@ -51,7 +41,7 @@ def _fact_cards(case: Case, *, opens: bool) -> Iterator[Card]:
     for key, fact in case.facts.items():
         if fact.OPENS is opens:
             for draft in fact.cards(case.about):
-                yield _card(case.about, key, fact, draft, fact.KIND, {}, "")
+                yield _card(case.about, key, fact, draft, fact.KIND)
 
 
 def _card(
@@ -60,13 +50,13 @@ def _card(
     parent: Fact | Figure,
     draft: Draft,
     kind: str,
-    html: Mapping[str, str],
-    media: str,
+    *,
+    private: bool = False,
 ) -> Card:
-    """Bind one draft to its case.  `html` are fields that are finished already."""
+    """Bind one draft to its case."""
     evidence = draft.evidence or parent.evidence
     places = tuple(dict.fromkeys(e.where for e in evidence if e.where))
-    html = {"Source": cite_html(about.source, places), **html}
+    html = {"Source": cite_html(about.source, places), **draft.html}
     content: dict[str, Content] = {
         "Question": draft.question,
         "Answer": draft.answer,
@@ -81,6 +71,7 @@ def _card(
         **draft.content,
     }
     face = FACES[draft.face]
+    topics = (*about.topics, parent.topic) if parent.topic else about.topics
     return Card(
         id=CardId(about.id, (str(key), *map(str, draft.path)), draft.direction),
         face=face.key,
@@ -89,11 +80,12 @@ def _card(
         answer=draft.answer,
         content=content,
         fields=_fields(face, content, html),
-        tags=_tags(about, parent, kind),
+        tags=_tags(about.id, topics, kind, private),
         span=draft.at,
         evidence=evidence,
         keys=(key, *draft.path),
-        media=(media,) if media else (),
+        media=draft.media,
+        masks=draft.masks,
     )
 
 
@@ -104,17 +96,26 @@ def _fields(
     fields = {**dict.fromkeys(face.fields, ""), **html}
     for name, value in content.items():
         if value and name in fields and name not in html:
-            fields[name] = _html(value, face.rows.get(name, ""))
+            fields[name] = (
+                _inline(value)
+                if isinstance(value, str)
+                else _rows(value, face.rows.get(name, ""))
+            )
     return fields
 
 
-def _html(content: Content, row: str) -> str:
-    if isinstance(content, str):
-        # The halves of a cloze meet at a gap: the space there is part of the text.
-        before, after = " " * content[:1].isspace(), " " * content[-1:].isspace()
-        return f"{before}{to_html(content)}{after}" if content.strip() else ""
+def _inline(text: str) -> str:
+    html = to_html(text)
+    if not html or len(text.strip()) == len(text):
+        return html
+    # The halves of a cloze meet at a gap: the space there is part of the text.
+    before, after = " " * text[0].isspace(), " " * text[-1].isspace()
+    return f"{before}{html}{after}"
+
+
+def _rows(rows: Iterable[Row], form: str) -> str:
     return "".join(
-        row.format(mark=to_html(r.mark), text=to_html(r.text)) for r in content
+        form.format(mark=to_html(r.mark), text=to_html(r.text)) for r in rows
     )
 
 
@@ -125,27 +126,20 @@ def _chip(about: About, draft: Draft, parent: Fact | Figure, kind: str) -> str:
     other word might give the answer away.
     """
     leaf = (parent.topic or "").rpartition("::")[2]
+    say = about.say
     for name in (draft.chip, leaf, kind):
-        if name and (chip := about.say.chip(name)):
+        if name and (chip := say.chip(name)):
             return chip
     raise ValueError(f"no chip for {kind!r}")
 
 
-def _tags(about: About, parent: Fact | Figure, kind: str) -> tuple[str, ...]:
-    topics: Iterable[str] = (*about.topics, *((parent.topic,) if parent.topic else ()))
-    return tuple(
-        sorted(
-            {
-                f"flashgen::case::{about.id}",
-                f"flashgen::kind::{kind}",
-                *(f"flashgen::topic::{topic}" for topic in topics),
-            }
-        )
-    )
-
-
-def _image(picture: Picture, figure: Figure) -> str:
-    return (
-        f'<img src="{picture.name}" width="{picture.width}" '
-        f'height="{picture.height}" alt="{escape(figure.alt)}">'
-    )
+@lru_cache(maxsize=64)
+def _tags(
+    case: str, topics: tuple[str, ...], kind: str, private: bool
+) -> tuple[str, ...]:
+    tags = {
+        f"flashgen::case::{case}",
+        f"flashgen::kind::{kind}",
+        *(f"flashgen::topic::{topic}" for topic in topics),
+    }
+    return tuple(sorted({*tags, PRIVATE} if private else tags))

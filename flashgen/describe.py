@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flashgen.citation import cite
 from flashgen.model.case import Case
-from flashgen.recipe import Recipe
+from flashgen.recipe import Links, Recipe
 
 OLDEST_ANKI = "23.10"
 """The oldest Anki that imports updates as described: since that release the import
@@ -21,6 +21,7 @@ def describe(
     cases: Sequence[Case],
     cards: int,
     withdrawn: Sequence[tuple[str, str]] = (),
+    links: Links | None = None,
 ) -> str:
     """Return the description as Markdown; its words are English.
 
@@ -43,9 +44,9 @@ def describe(
         "comes back with the next update.\n\n"
         "**How to update**: import the new file over the old one with Anki's default "
         "options. Your schedule, flags and suspended cards stay. A card that was "
-        "corrected is replaced as a whole, with its tags; all other cards, and what "
-        "you wrote in *My notes* there, stay untouched. Keep longer notes of your own "
-        "in a deck of your own.\n\n"
+        "corrected is replaced as a whole, with its tags and what you wrote on it; "
+        "all other cards stay as you have them. Keep notes that must last in a deck "
+        f"of your own.{_page(links)}\n\n"
         f"{_gone(recipe, withdrawn)}"
         "**To report an error**, quote the Key at the foot of the card.\n\n"
         f"Needs Anki {OLDEST_ANKI} or newer (desktop, AnkiDroid or AnkiMobile of that "
@@ -53,6 +54,13 @@ def describe(
         f"**Licence of the cards**: {recipe.licence}\n\n"
         f"**Sources**\n\n{sources}\n"
     )
+
+
+def _page(links: Links | None) -> str:
+    """Return the link to the page that says all about updates."""
+    if links is None or links.updates is None:
+        return ""
+    return f" [What an update keeps and replaces]({links.updates})."
 
 
 def _gone(recipe: Recipe, withdrawn: Sequence[tuple[str, str]]) -> str:

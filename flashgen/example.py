@@ -51,10 +51,10 @@ presentation:
 # Values are words: reword them as you like. `flashgen kinds` shows all kinds.
 facts:
   first-question:
-    ask: A question with one short answer?
-    answer: The answer
-    why: Why it is so, in a sentence.
-    evidence: section, "first words … last words"
+    ask: Which organ makes insulin?
+    answer: The pancreas
+    why: Its beta cells make it.                     # shown with the answer
+    evidence: discussion, "first words … last words"  # where the source says so
 
   the-case:
     kind: vignette

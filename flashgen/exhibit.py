@@ -12,6 +12,7 @@ from functools import cached_property
 
 from flashgen import identity
 from flashgen.faces import FACES
+from flashgen.figures.occlusion import names, numbered
 from flashgen.lock import content
 from flashgen.lock.lines import CHANGED, DRAFT, PUBLISHED, Lock, NoteLine
 from flashgen.markup import to_plain
@@ -28,7 +29,8 @@ class Exhibit:
     """A card with all fields of its note.
 
     `state` says what students have of it: `draft` nothing, `published` this, `changed`
-    an older version; `since` is the Unix second of that, 0 for a draft.
+    an older version; `since` is the Unix second of that, 0 for a draft.  Where a note
+    has several cards, `mask` is the key of this one's mask, and `number` its number.
     """
 
     card: Card
@@ -36,11 +38,13 @@ class Exhibit:
     fields: Mapping[str, str]
     state: str = DRAFT
     since: int = 0
+    mask: str = ""
+    number: int = 1
 
     @property
     def id(self) -> str:
-        """The card's id."""
-        return str(self.card.id)
+        """The card's id; with the key of its mask where a note has several cards."""
+        return f"{self.card.id}#{self.mask}" if self.mask else str(self.card.id)
 
     @property
     def key(self) -> str:
@@ -59,6 +63,8 @@ class Exhibit:
     @cached_property
     def answer(self) -> str:
         """The answer as plain words, with its unit."""
+        if self.mask:
+            return names(self.card)[self.card.masks.index(self.mask)]
         unit = self.card.content.get("Unit", "")
         return to_plain(f"{self.card.answer} {unit}".strip())
 
@@ -70,7 +76,7 @@ class Exhibit:
 
     def sides(self, look: Look) -> Sides:
         """Return both sides as Anki would render them."""
-        return look.sides(self.card.face, self.fields)
+        return look.sides(self.card.face, self.fields, self.number)
 
 
 def exhibits(deck: Deck, lock: Lock | None) -> Iterator[Exhibit]:
@@ -85,17 +91,23 @@ def of_case(deck: Deck, case: CompiledCase, lock: Lock | None) -> Iterator[Exhib
         line = lock.notes.get(str(card.id)) if lock else None
         guid = line.guid if line else identity.guid(deck.settings.library, str(card.id))
         key = identity.key(guid)
+        order = tuple(dict.fromkeys((*(line.order if line else ()), *card.masks)))
+        shown = numbered(card, order) if card.masks else card
         filled = {
             **dict.fromkeys(FACES[card.face].fields, ""),
-            **card.fields,
+            **shown.fields,
             "Key": key,
             **links(deck, case.case.about.source, card, key),
         }
-        yield Exhibit(card, guid, filled, *_state(card, line))
+        state = _state(card, line)
+        if not card.masks:
+            yield Exhibit(card, guid, filled, *state)
+        for mask in card.masks:
+            yield Exhibit(card, guid, filled, *state, mask, order.index(mask) + 1)
 
 
 def _state(card: Card, line: NoteLine | None) -> tuple[str, int]:
     if line is None or not line.protected:
         return DRAFT, 0
-    same = content.of_card(card) == line.last.content
+    same = content.of_card(card, line.order) == line.last.content
     return PUBLISHED if same else CHANGED, line.last.since

@@ -13,6 +13,8 @@ from flashgen.recipe import Recipe, Settings
 
 DECKS, CASES, MEDIA = "decks", "source_cases", "media"
 SETTINGS = "library.yaml"
+CACHE = ".flashgen-cache"
+"""Pictures that were prepared before; may be deleted at any time."""
 BIGGEST = 5_000_000
 """Bytes of a file that anybody would still write by hand."""
 
@@ -44,6 +46,10 @@ class Library:
     def case(self, case_id: str) -> Path:
         """Return where the file of a case is."""
         return self.root / CASES / f"{case_id}.yaml"
+
+    def source(self, case_id: str) -> Path:
+        """Return where the source of a case is, for its evidence to be checked."""
+        return self.root / CASES / f"{case_id}.source"
 
     def package(self, deck: str) -> Path:
         """Return where the package of a deck goes."""

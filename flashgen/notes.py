@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from flashgen import identity, withdrawn
 from flashgen.describe import describe
 from flashgen.faces import FACES
+from flashgen.figures.occlusion import numbered
 from flashgen.lock.lines import Lock
 from flashgen.model.card import Card
 from flashgen.model.case import Citation
@@ -26,6 +26,13 @@ class Contents(NamedTuple):
     notes: tuple[Note, ...]
     decks: tuple[DeckInfo, ...]
     media: tuple[MediaFile, ...]
+
+
+PRIVATE = (
+    "**Private build: do not pass this deck on.** It may show pictures that only you "
+    "may use; their cards carry the tag `flashgen::private`."
+)
+"""How the description of a private deck begins."""
 
 
 def contents(deck: Deck, lock: Lock) -> Contents:
@@ -57,20 +64,28 @@ def notes(deck: Deck, lock: Lock) -> Iterator[Note]:
         for card in compiled.cards:
             line = lock.notes[str(card.id)]
             key = identity.key(line.guid)
+            shown = numbered(card, line.order) if card.masks else card
             filled = {
-                **card.fields,
+                **shown.fields,
                 "Key": key,
                 **links(deck, about.source, card, key),
             }
             yield Note(
                 guid=line.guid,
                 face=card.face,
-                fields=tuple(filled[name] for name in FACES[card.face].fields),
+                fields=tuple(map(filled.__getitem__, FACES[card.face].fields)),
                 tags=card.tags,
                 mod=line.now.since,
                 deck=name,
                 due=next(due),
+                without=_removed(card, line.order),
             )
+
+
+def _removed(card: Card, order: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the numbers, from 0 on, of masks that `card` has no more."""
+    present = {str(key) for key in card.masks}
+    return tuple(n for n, key in enumerate(order) if key not in present)
 
 
 def links(deck: Deck, source: Citation, card: Card, key: str) -> dict[str, str]:
@@ -92,7 +107,15 @@ def decks(deck: Deck, lock: Lock) -> Iterator[DeckInfo]:
 
     cases = [compiled.case for compiled in deck.cases]
     gone = [(card.key, card.reason) for card in withdrawn.retired(deck, lock)]
-    description = describe(deck.recipe, cases, len(deck.cards), gone)
+    description = describe(
+        deck.recipe,
+        cases,
+        deck.count,
+        gone,
+        deck.recipe.links or deck.settings.links,
+    )
+    if deck.private:
+        description = f"{PRIVATE}\n\n{description}"
     yield DeckInfo(str(deck.recipe.name), description)
     for name in dict.fromkeys(deck.recipe.home(c.about.id) for c in cases):
         if name != deck.recipe.name:
@@ -104,13 +127,9 @@ def media(deck: Deck) -> Iterator[MediaFile]:
     from flashgen.package import MediaFile
 
     used = {name for card in deck.cards for name in card.media}
-    files: dict[str, Path] = {
-        file.picture.name: file.path
-        for compiled in deck.cases
-        for file in compiled.figures.values()
-    }
+    files = {file.name: file for case in deck.cases for file in case.files}
     for name in sorted(used):
-        yield MediaFile(name, files[name], None)
+        yield MediaFile(name, files[name].path, files[name].data)
 
 
 def _fill(address: str, card: Card, key: str) -> str:

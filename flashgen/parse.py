@@ -21,11 +21,10 @@ DEEPEST = 40
 """Levels of nesting; libyaml itself crashes at about 25,000."""
 
 _LIBYAML = getattr(yaml, "CBaseLoader", None)
-# What YAML allows in a file, less the line breaks that no editor counts and what
+# What YAML does not allow in a file, the line breaks that no editor counts, and what
 # would be invisible.
 _UNPRINTABLE = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 
@@ -73,8 +72,8 @@ class _Builder:
 
     def document(self) -> Node | None:
         """Read the only document of the file; None if there is none."""
-        make = _LIBYAML or yaml.BaseLoader
-        self.events = _events(make(self.source.text))
+        loader = (_LIBYAML or yaml.BaseLoader)(self.source.text)
+        self.events: Iterator[yaml.Event] = iter(loader.get_event, None)
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -86,36 +85,31 @@ class _Builder:
                 root = self.node(next(self.events), 0)
         return root
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> Node:
         """Read the node that starts with `event`."""
         if depth > DEEPEST:
             message = f"nested deeper than {DEEPEST} levels"
             raise _Refused(
                 error(self.span(event), "FG001", message, "flatten this part")
             )
-        self.refuse_references(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse("an alias", event)
+            return Scalar(Text("", self.span(event)))
+        if event.anchor is not None:
+            self.refuse("an anchor", event)
+        elif event.tag is not None and event.tag != "!":
+            self.refuse("a tag", event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(Text(event.value, self.span(event)), bool(event.style))
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, self.span(event), bool(event.style))
-        return Scalar("", self.span(event))
+        return self.sequence(event, depth)
 
-    def refuse_references(self, event: yaml.Event) -> None:
+    def refuse(self, what: str, event: yaml.Event) -> None:
         """Report an anchor, alias or tag; reading can go on."""
-        if isinstance(event, yaml.AliasEvent):
-            what = "an alias"
-        elif getattr(event, "anchor", None):
-            what = "an anchor"
-        elif getattr(event, "tag", None) not in (None, "!"):
-            what = "a tag"
-        else:
-            what = ""
-        if what:
-            hint = "write the value out; put text that starts with & * or ! in quotes"
-            message = f"{what} is not part of the case language"
-            self.problems.append(error(self.span(event), "FG002", message, hint))
+        hint = "write the value out; put text that starts with & * or ! in quotes"
+        message = f"{what} is not part of the case language"
+        self.problems.append(error(self.span(event), "FG002", message, hint))
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         """Read a list up to its end."""
@@ -140,14 +134,12 @@ class _Builder:
                 hint = f"first given in line {first.span.line}; keys are identity"
                 self.problems.append(error(key.span, "FG003", message, hint))
             else:
-                entries[key.words] = value
+                entries[key.text] = value
         return Mapping(entries, self.span(start, event))
 
-    def span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
+    def span(self, start: Any, end: Any = None) -> Span:
         """Return the place from the start of one event to the end of another."""
         first, last = start.start_mark, (end or start).end_mark
-        if first is None or last is None:
-            raise ValueError("libyaml gives every event its marks")
         return Span(
             self.source,
             first.line + 1,
@@ -161,11 +153,6 @@ class _Builder:
         line = self.source.text.count("\n", 0, offset) + 1
         column = offset - (self.source.text.rfind("\n", 0, offset) + 1) + 1
         return Span(self.source, line, column, line, column + 1)
-
-
-def _events(parser: Any) -> Iterator[yaml.Event]:
-    while parser.check_event():
-        yield parser.get_event()
 
 
 def _syntax(builder: _Builder, problem: yaml.MarkedYAMLError) -> Diagnostic:

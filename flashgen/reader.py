@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
 from flashgen.markup import problems as markup_problems
@@ -85,7 +84,7 @@ class Reader:
     ) -> dict[Any, Node] | None:
         """Return the entries of a mapping, or of the short form."""
         if isinstance(node, Mapping):
-            return dict(node.entries)
+            return node.entries
         if isinstance(node, Scalar):
             if not node.text and not node.quoted:
                 return {}
@@ -147,7 +146,7 @@ class Reader:
         if len(node.text) > LONGEST:
             message = f"`{name}` has {len(node.text):,} characters"
             return self._error(node.span, "FG007", message, f"at most {LONGEST:,}")
-        return node.words
+        return node.text
 
     def _text(self, shape: TextShape, node: Node, name: str) -> Text | _Bad:
         word = self._word(node, name, "a text")
@@ -155,13 +154,13 @@ class Reader:
             return word
         if shape.pattern:
             return self._fits(word, shape.pattern, name)
-        word = Text(word.strip(), word.span)
         if not shape.markdown:
             return Text(" ".join(word.split()), word.span)
-        for offset, message in markup_problems(word):
-            where = word.span.find(word[offset : offset + 12].split("\n")[0])
+        text = word.strip()
+        for offset, message in markup_problems(text):
+            where = word.span.find(text[offset : offset + 12].split("\n")[0])
             self.problems.append(warning(where, "FG009", message))
-        return Markdown(word, word.span)
+        return Markdown(text, word.span)
 
     def _fits(self, word: Text, pattern: Pattern, name: str) -> Text | _Bad:
         if pattern.fits(word):
@@ -242,6 +241,8 @@ def named(key: Text, record: object) -> Text:
 
 def suggest(word: str, words: Any) -> str:
     """Return `did you mean …`, or the words there are."""
+    from difflib import get_close_matches
+
     names = [str(w) for w in words]
     close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)
     if close:

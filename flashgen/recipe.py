@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from flashgen.model.record import Keyed, Markdown, Pattern, Record, Slug, entry
+from flashgen.model.record import (
+    Allowed,
+    Keyed,
+    Markdown,
+    Pattern,
+    Record,
+    Slug,
+    entry,
+)
 from flashgen.model.source import Text
 
 UUID = Pattern(
@@ -34,6 +42,7 @@ class Links(Record):
 
     case: Link | None = entry("The case file in public.", None)
     report: Link | None = entry("Where a student reports an error.", None)
+    updates: Link | None = entry("The page that says what an update keeps.", None)
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,9 @@ class Settings(Record):
         "The library's own id: part of every note's identity, never to be changed."
     )
     links: Links | None = entry("Addresses that cards link to.", None)
+    ignore: Allowed = entry(
+        "Rules that are wrong for this library: the code, and why.", factory=dict
+    )
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ def as_records(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
             "code": d.code,
             "message": d.message,
             "hint": d.hint,
+            "card": d.card,
+            "fix": d.fix,
         }
         for d in in_order(diagnostics)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts import DEFAULT_KIND, FACT_KINDS
-from flashgen.figures import FIGURE_QUESTIONS
+from flashgen.figures import problems as figure_problems
 from flashgen.model.case import About, Case, Fact
 from flashgen.model.diagnostic import Checked, Diagnostic, error, failed
 from flashgen.model.figure import Figure
@@ -35,7 +35,7 @@ def validate(root: Mapping, stem: str) -> Checked[Case | None]:
         figure = reader.record(Figure, node, key.span, key)
         if figure:
             figures[named(key, figure)] = figure
-            reader.problems.extend(_figure(figure))
+    reader.problems.extend(figure_problems(figures))
     facts: dict[Text, Fact] = {}
     for key, node in sections["facts"].items():
         fact = _fact(reader, key, node)
@@ -66,7 +66,7 @@ def _about(root: Mapping, stem: str) -> Iterator[Diagnostic]:
 
 def _scalar(root: Mapping, name: str) -> Text | None:
     node = root.entries.get(name)  # type: ignore[call-overload]
-    return node.words if isinstance(node, Scalar) else None
+    return node.text if isinstance(node, Scalar) else None
 
 
 def _section(reader: Reader, root: Mapping, name: str) -> dict[Text, Node]:
@@ -121,12 +121,3 @@ def _fact(reader: Reader, key: Text, node: Node) -> Fact | None:
         reader.problems.append(error(where, "FG013", message, hint))
         return None
     return reader.record(FACT_KINDS[kind], node, key.span, key, frozenset({"kind"}))
-
-
-def _figure(figure: Figure) -> Iterator[Diagnostic]:
-    for key, ask in figure.ask.items():
-        type_ = ask.type or key
-        if type_ not in FIGURE_QUESTIONS:
-            message = f"`{type_}` is no type of question about a figure"
-            hint = f"give a `type`: {suggest(type_, FIGURE_QUESTIONS)}"
-            yield error(type_.span, "FG014", message, hint)

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from flashgen import identity
 from flashgen.describe import WITHDRAWN
 from flashgen.faces import FACES
+from flashgen.figures import occlusion
 from flashgen.lock.lines import Lock, NoteLine
 from flashgen.lock.publish import withdrawn
 from flashgen.markup import to_html, to_plain
+from flashgen.model.card import Content
 from flashgen.model.case import About, Withdrawal
 from flashgen.order import positions
 from flashgen.pipeline import CompiledCase, Deck
@@ -94,6 +96,10 @@ def _fields(card: Retired) -> dict[str, str]:
     if card.instead:
         question, key = card.instead
         answer.append(say("withdrawn.instead", question=question, key=key))
+    gaps: dict[str, str] = {}
+    if card.line.masks:
+        gone: dict[str, Content] = {"Occlusion": (), "Names": (), "Hide": "all"}
+        gaps = occlusion.fields({**gone, "Gone": " ".join(answer)}, card.line.order)
     return {
         "Key": card.key,
         "Question": to_html(say("withdrawn.question", reason=card.withdrawal.reason)),
@@ -103,4 +109,5 @@ def _fields(card: Retired) -> dict[str, str]:
         "Case": to_html(card.about.title),
         "Language": str(card.about.language),
         "Tone": "plain",
+        **gaps,
     }

@@ -29,20 +29,25 @@ def copied_library(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """An empty library with a recipe for `case-1`."""
+def new_library(root: Path) -> Path:
+    """Make an empty library with a recipe for `case-1`."""
     for name in ("decks", "source_cases", "media"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "decks/library.yaml").write_text(
+        (root / name).mkdir()
+    (root / "decks/library.yaml").write_text(
         f"format: 1\nlibrary: {LIBRARY_ID}\n", "utf-8"
     )
-    (tmp_path / "decks/demo.yaml").write_text(
+    (root / "decks/demo.yaml").write_text(
         "format: 1\nname: Demo\ntitle: Demo\nversion: 0.1.0\n"
         "licence: CC0-1.0\ncases: [case-1]\n",
         "utf-8",
     )
-    return tmp_path
+    return root
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """An empty library with a recipe for `case-1`."""
+    return new_library(tmp_path)
 
 
 class Finished:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from anki.collection import (
@@ -23,27 +24,30 @@ pytestmark = pytest.mark.anki
 DECKS = ("medical-imaging-quiz", "open-case-reports")
 
 
-def _build(library: Path, **environment: str) -> dict[str, int]:
-    """Build all decks; return how many cards each has."""
+class Size(NamedTuple):
+    """What the build says a deck has."""
+
+    notes: int
+    cards: int
+
+
+def _build(library: Path, **environment: str) -> dict[str, Size]:
+    """Build all decks from the committed lock."""
     done = subprocess.run(
-        [sys.executable, "-m", "flashgen", "build", "--json"],
+        [sys.executable, "-m", "flashgen", "build", "--locked", "--json"],
         cwd=library,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "SOURCE_DATE_EPOCH": "1700000000",
-            **environment,
-        },
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {deck["deck"]: deck["cards"] for deck in json.loads(done.stdout)["decks"]}
+    decks = json.loads(done.stdout)["decks"]
+    return {deck["deck"]: Size(deck["notes"], deck["cards"]) for deck in decks}
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Size]]:
     library = copied_library(tmp_path_factory.mktemp("built") / "library")
     return library, _build(library)
 
@@ -67,11 +71,11 @@ def _import(collection: Collection, package: Path) -> tuple[int, int]:
 
 @pytest.mark.parametrize("deck", DECKS)
 def test_anki_imports_it_clean(
-    built: tuple[Path, dict[str, int]], collection: Collection, deck: str
+    built: tuple[Path, dict[str, Size]], collection: Collection, deck: str
 ) -> None:
-    library, cards = built
-    assert _import(collection, library / f"decks/{deck}.apkg") == (cards[deck], 0)
-    assert collection.card_count() == collection.note_count() == cards[deck]
+    library, sizes = built
+    assert _import(collection, library / f"decks/{deck}.apkg") == (sizes[deck].notes, 0)
+    assert (collection.note_count(), collection.card_count()) == sizes[deck]
     report, clean = collection.fix_integrity()
     assert clean, report
     media = collection.media.check()
@@ -81,7 +85,7 @@ def test_anki_imports_it_clean(
 
 @pytest.mark.parametrize("deck", DECKS)
 def test_every_card_renders(
-    built: tuple[Path, dict[str, int]], collection: Collection, deck: str
+    built: tuple[Path, dict[str, Size]], collection: Collection, deck: str
 ) -> None:
     _import(collection, built[0] / f"decks/{deck}.apkg")
     for card_id in collection.find_cards(""):
@@ -96,18 +100,20 @@ def test_every_card_renders(
 
 
 def test_importing_a_rebuild_changes_nothing(
-    built: tuple[Path, dict[str, int]], collection: Collection, tmp_path: Path
+    built: tuple[Path, dict[str, Size]], collection: Collection, tmp_path: Path
 ) -> None:
-    library, cards = built
+    library, sizes = built
     again = copied_library(tmp_path / "again")
     _build(again)
     for deck in DECKS:
-        assert _import(collection, library / f"decks/{deck}.apkg")[0] == cards[deck]
+        assert (
+            _import(collection, library / f"decks/{deck}.apkg")[0] == sizes[deck].notes
+        )
         assert _import(collection, again / f"decks/{deck}.apkg") == (0, 0)
 
 
 def test_the_same_bytes_in_another_folder_process_seed_and_time_zone(
-    built: tuple[Path, dict[str, int]], tmp_path: Path
+    built: tuple[Path, dict[str, Size]], tmp_path: Path
 ) -> None:
     other = copied_library(tmp_path / "another folder")
     _build(other, PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="C", LANG="tr_TR")
@@ -117,9 +123,11 @@ def test_the_same_bytes_in_another_folder_process_seed_and_time_zone(
 
 
 def test_new_cards_have_places_with_gaps(
-    built: tuple[Path, dict[str, int]], collection: Collection
+    built: tuple[Path, dict[str, Size]], collection: Collection
 ) -> None:
     _import(collection, built[0] / "decks/medical-imaging-quiz.apkg")
     due = collection.db.list("select due from cards order by due")  # type: ignore[union-attr]
-    assert len(due) == built[1]["medical-imaging-quiz"]
-    assert all(later - sooner >= 10 for sooner, later in pairwise(due))
+    assert len(due) == built[1]["medical-imaging-quiz"].cards
+    places = sorted(set(due))
+    assert len(places) == built[1]["medical-imaging-quiz"].notes
+    assert all(later - sooner >= 10 for sooner, later in pairwise(places))

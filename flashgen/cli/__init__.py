@@ -18,13 +18,19 @@ COMMANDS = {
     "build": "Compile decks into .apkg packages.",
     "check": "Find what is wrong in case files.",
     "diff": "Say what an update changes for students.",
+    "export": "Write a deck as a website, handout, table or records.",
+    "figures": "List figures: pictures, rights, cards, what to ask of whom.",
     "init": "Start a library of your own.",
     "kinds": "Show the kinds of facts, with examples.",
     "new": "Start a new case file.",
+    "preview": "See the cards before Anki does.",
     "publish": "Mark a deck as published: what students get.",
     "rehearse": "Try an update in Anki's own engine.",
+    "rule": "Explain what `flashgen check` finds.",
     "schema": "Print the JSON Schema of a case file.",
     "show": "Show a card by its id, GUID or Key.",
+    "source": "Keep the sources that evidence is checked against.",
+    "trace": "Show a source, sentence by sentence, with its cards.",
 }
 """Every command and its line in the overview; `flashgen.cli.<name>` holds it."""
 
@@ -79,3 +85,5 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(2)
+    finally:
+        gc.freeze()  # Python collects once more at its end; there is nothing to find.

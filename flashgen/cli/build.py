@@ -17,7 +17,7 @@ from flashgen.cli.console import (
     print_json,
     report,
 )
-from flashgen.cli.release import Run, alone, tell
+from flashgen.cli.release import Run, alone, package_name, tell
 from flashgen.library import DECKS
 from flashgen.lock.lines import NAME
 
@@ -33,6 +33,11 @@ SHOWN = 20
     "--locked", is_flag=True, help=f"Fail if {DECKS}/{NAME} would change; for CI."
 )
 @click.option(
+    "--private",
+    is_flag=True,
+    help=f"Show pictures that may not be passed on, in {DECKS}/*-private.apkg.",
+)
+@click.option(
     "--force-update",
     "forced",
     metavar="CARD",
@@ -44,6 +49,7 @@ def command(
     strict: bool,
     as_json: bool,
     locked: bool,
+    private: bool,
     forced: tuple[str, ...],
 ) -> None:
     """Compile all decks, or DECK (a name or path of a recipe), into decks/*.apkg.
@@ -58,20 +64,25 @@ def command(
     before. If a correction must reach everyone, do not force it: give the card a new
     key, and name the old one in the case's `withdrawn`, with the new one as its
     replacement.
+
+    --private builds a deck for yourself alone. It leaves the lock as it is, says in its
+    description what it is, and cannot be published.
     """
+    if private and (locked or forced):
+        raise click.UsageError("--private is neither --locked nor --force-update")
     library = here()
     paths = chosen(decks, library.recipes(), "deck")
     if not paths:
         raise no_decks()
     progress = Progress()
     with alone(library):
-        run = Run(library, whole=not decks)
+        run = Run(library, whole=not decks, private=private)
         run.compile(paths, progress)
         failed = code(run.found, strict=strict) != 0
         if forced and not failed:
             run.force(run.cards(forced))
             failed = code(run.found, strict=strict) != 0
-        changes = run.changes()
+        changes = [] if private else run.changes()
         if locked and changes and not failed:
             progress.done()
             report(run.found)
@@ -103,9 +114,10 @@ def _tell(
         records = [
             {
                 "deck": deck.stem,
-                "cards": len(deck.cards),
+                "cards": deck.count,
+                "notes": len(deck.cards),
                 "kinds": dict(sorted(deck.kinds.items())),
-                "file": run.library.name(run.library.package(deck.stem)),
+                "file": f"{DECKS}/{package_name(deck)}",
             }
             for deck in done
         ]
@@ -116,9 +128,9 @@ def _tell(
     report(run.found)
     for deck in done:
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(deck.kinds.items()))
-        name = run.library.name(run.library.package(deck.stem))
-        noun = "card" if len(deck.cards) == 1 else "cards"
-        click.echo(f"{name}: {len(deck.cards)} {noun} ({kinds})")
+        name = f"{DECKS}/{package_name(deck)}"
+        noun = "card" if deck.count == 1 else "cards"
+        click.echo(f"{name}: {deck.count} {noun} ({kinds})")
     tell(changes)
     if run.found or not done:
         click.echo(reporting.count(run.found), err=True)

@@ -76,6 +76,15 @@ def no_decks() -> SystemExit:
     )
 
 
+def repository(library: Library) -> str:
+    """Return the path from the repository's root to the library's, with a `/`."""
+    for folder in (library.root, *library.root.parents):
+        if (folder / ".git").exists():
+            path = library.root.relative_to(folder).as_posix()
+            return "" if path == "." else f"{path}/"
+    return ""
+
+
 class Progress:
     """A line on the terminal while work takes longer than a second."""
 

@@ -26,6 +26,7 @@ library: {library}
 # links:
 #   case: https://example.org/cases/{{case}}.yaml
 #   report: https://example.org/report?card={{key}}
+#   updates: https://example.org/what-an-update-keeps
 """
 
 RECIPE_TEXT = """\

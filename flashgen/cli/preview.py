@@ -65,7 +65,7 @@ def _wanted(library: Library, name: str | None) -> Wanted:
 
 
 def _listen(port: int | None) -> socket:
-    """Return a socket on `port`, or on any where none is asked for and ours is taken."""
+    """Return a socket on `port`; on ours, or any, where none is asked for."""
     from flashgen.preview.server import listen
 
     with suppress(OSError):

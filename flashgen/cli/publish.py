@@ -67,12 +67,11 @@ def _refuse_withheld(run: Run) -> None:
     """Exit if figures are withheld: students would lose their cards."""
     for deck in run.decks:
         for compiled in deck.cases:
-            for key in compiled.case.figures:
-                if key not in compiled.figures:
-                    raise stop(
-                        f"the figure `{key}` of {compiled.case.about.id} is withheld",
-                        "publish only a build with all its figures",
-                    )
+            for key in sorted(compiled.withheld):
+                raise stop(
+                    f"the figure `{key}` of {compiled.case.about.id} is withheld",
+                    "publish only a build with all its figures",
+                )
 
 
 def _tell(
@@ -89,7 +88,7 @@ def _tell(
         click.echo(f"{what}: {name}")
     for deck in [] if failed else run.decks:
         name = run.library.name(run.library.package(deck.stem))
-        click.echo(f"{name}: version {deck.recipe.version}, {len(deck.cards)} cards")
+        click.echo(f"{name}: version {deck.recipe.version}, {deck.count} cards")
     if not failed and not changes:
         click.echo("nothing has changed since the last release")
     if run.found:

@@ -39,7 +39,7 @@ def command(old: Path, new: tuple[Path, ...], as_json: bool) -> None:
     try:
         found = rehearse(releases)
     except NotTaken as problem:
-        raise stop(f"Anki does not take the package: {problem}") from None
+        raise stop(f"Anki does not take the packages: {problem}") from None
     if as_json:
         print_json(tellrehearsal.as_record(found))
     else:

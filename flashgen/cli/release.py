@@ -32,11 +32,13 @@ from flashgen.reader import suggest
 class Run:
     """Decks on their way to packages: what compiled, the lock, and what was found.
 
-    `before` is the lock as it was read, `lock` as it will be written.
+    `before` is the lock as it was read, `lock` as it will be written.  A private run
+    writes no lock: what it shows is not what students get.
     """
 
     library: Library
     whole: bool
+    private: bool = False
     decks: list[Deck] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     before: Lock = field(default_factory=lambda: Lock(""))
@@ -47,7 +49,7 @@ class Run:
         """Compile the recipes at `paths`, and bring the lock up to date with them."""
         for path in paths:
             progress.step(path.stem)
-            compiled = compile_deck(self.library, path)
+            compiled = compile_deck(self.library, path, private=self.private)
             self.found.extend(compiled.diagnostics)
             if compiled.value:
                 self.decks.append(compiled.value)
@@ -63,6 +65,9 @@ class Run:
             return
         self.before = loaded.value
         self.clock = clock(self.before.released)
+        if self.private:
+            # Later than what the lock knows, and the same at every build.
+            self.clock = lambda: self.before.newest + 1
         recipes = {deck.stem: deck.recipe for deck in self.decks}
         files = frozenset(path.stem for path in self.library.recipes())
         lock = deck_lines.follow(self.before, recipes, files)
@@ -88,7 +93,8 @@ class Run:
 
     def changes(self) -> list[tuple[str, str]]:
         """Return what has changed in the lock, and about what."""
-        return list(differences(self.before, self.lock))
+        same = self.lock == self.before
+        return [] if same else list(differences(self.before, self.lock))
 
     def cards(self, names: Sequence[str]) -> list[str]:
         """Return the ids of cards named by id, GUID or Key; exit for an unknown one."""
@@ -134,9 +140,8 @@ class Run:
     def deliver(self) -> None:
         """Write the lock, if it has changed, and the packages, or exit."""
         files: list[tuple[str, Writer]] = []
-        text = write(self.lock)
-        if text != self.before.file.text:
-            files.append((NAME, text_writer(text)))
+        if self.lock != self.before and not self.private:
+            files.append((NAME, text_writer(write(self.lock))))
         stale: list[str] = []
         for deck in self.decks:
             files += _packages(deck, self.lock, stale)
@@ -150,8 +155,13 @@ class Run:
 
 
 def _compiled(compiled: CompiledCase) -> Compiled:
-    withheld = {str(key) for key in compiled.case.figures} - set(compiled.figures)
-    return Compiled(compiled.case, compiled.cards, frozenset(withheld))
+    return Compiled(compiled.case, compiled.cards, compiled.withheld)
+
+
+def package_name(deck: Deck) -> str:
+    """Return the name of the file that a deck goes to."""
+    suffix = deck_lines.PRIVATE_SUFFIX if deck.private else ""
+    return f"{deck.stem}{suffix}.apkg"
 
 
 def _packages(deck: Deck, lock: Lock, stale: list[str]) -> Iterator[tuple[str, Writer]]:
@@ -162,7 +172,9 @@ def _packages(deck: Deck, lock: Lock, stale: list[str]) -> Iterator[tuple[str, W
     def writer(contents: notes.Contents) -> Writer:
         return lambda path: write_package(path, *contents)
 
-    yield f"{deck.stem}.apkg", writer(notes.contents(deck, lock))
+    yield package_name(deck), writer(notes.contents(deck, lock))
+    if deck.private:
+        return
     name = f"{deck.stem}{deck_lines.WITHDRAWN_SUFFIX}.apkg"
     withdrawn = notes.withdrawn_contents(deck, lock)
     if withdrawn:

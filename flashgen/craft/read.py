@@ -14,6 +14,7 @@ from flashgen.craft.view import (
     Part,
     View,
 )
+from flashgen.facts.mnemonic import Mnemonic
 from flashgen.model.card import Card, Content, Row
 from flashgen.model.case import Case
 from flashgen.model.figure import Figure
@@ -35,7 +36,11 @@ _TEXTS = {
     "Mechanism": "mechanism",
     "Front caption": "front caption",
     "Hint": "hint",
+    "Second figure": "alt",
 }
+_MANY = frozenset(("occlusion",))
+"""Faces whose note is several cards, which have masks for words."""
+_PICTURES = ("Figure", "Second figure")
 _BACK = ("Why", "More", "Caption")
 
 
@@ -43,7 +48,8 @@ def views(case: Case, cards: Sequence[Card]) -> tuple[list[View], list[FigureVie
     """Return the views of `cards`, which are those of `case`, and of its figures."""
     shared = _case(case)
     figures = {str(k): _figure(k, f, shared, case) for k, f in case.figures.items()}
-    return [_view(case, shared, figures, card) for card in cards], [*figures.values()]
+    shown = [_view(case, shared, figures, c) for c in cards if c.face not in _MANY]
+    return shown, [*figures.values()]
 
 
 def texts(value: object) -> Iterator[Text]:
@@ -68,6 +74,9 @@ def _case(case: Case) -> CaseView:
         title=str(about.title),
         diagnosis=str(about.diagnosis),
         trail=Part("trail", about.trail),
+        coined=frozenset(
+            str(fact.word) for fact in case.facts.values() if isinstance(fact, Mnemonic)
+        ),
         language=str(about.language),
         span=about.title.span,
         texts=lambda: [
@@ -102,11 +111,7 @@ def _view(
     figure = figures.get(str(key))
     parent = case.figures.get(key) or case.facts[key]
     about = case.about
-    sources = [parent, about.presentation, about.trail]
-    told = card.evidence or (
-        about.presentation.evidence if card.kind == "vignette" and about.presentation
-        else ()
-    )
+    sources = (parent, about.presentation, about.trail)
     return View(
         card=str(card.id),
         group="/".join(card.group),
@@ -117,20 +122,19 @@ def _view(
         answer=Part("answer", card.answer),
         span=card.span,
         shown=tuple(_shown(card, figure)),
-        back=tuple(Part(n.lower(), str(card.content.get(n, ""))) for n in _BACK),
+        back=tuple(Part(n.lower(), _text(card.content.get(n, ""))) for n in _BACK),
         tags=card.tags,
-        topic=str(parent.topic or ""),
         figure=figure,
+        pictures=tuple(card.fields.get(name, "") for name in _PICTURES),
         conditions=_conditions(about.say, card),
         patient=_patient(card),
-        sourced=bool(told),
         year=str(card.content.get("As of", "")),
         owner=case.keys.get(str(key)),
         texts=partial(_several, sources),
     )
 
 
-def _several(sources: list[object]) -> list[Text]:
+def _several(sources: Sequence[object]) -> list[Text]:
     return [text for source in sources for text in texts(source)]
 
 
@@ -146,11 +150,16 @@ def _shown(card: Card, figure: FigureView | None) -> Iterator[Part]:
         if card.face == "cloze" and name in ("Before", "After"):
             continue
         if name in _TEXTS:
-            yield Part(_TEXTS[name], content if isinstance(content, str) else "")
+            yield Part(_TEXTS[name], _text(content))
         elif name in _ROWS:
             yield from (Part(_ROWS[name], row.text) for row in _rows(content))
     if figure:
         yield figure.alt
+
+
+def _text(content: Content) -> str:
+    """Return a content that is one text, with its place if it was written as it is."""
+    return content if isinstance(content, str) else ""
 
 
 def _rows(content: Content) -> tuple[Row, ...]:
@@ -175,4 +184,3 @@ def _patient(card: Card) -> bool:
     if card.kind in ("vignette", "figure") or not card.evidence:
         return False
     return all(_STORY.match(e.where) for e in card.evidence)
-

@@ -41,7 +41,8 @@ NOTHING = Part("", "")
 class CaseView:
     """What all cards of a case share.
 
-    `texts` gives every text of the case, asked for only where somebody needs it.
+    `coined` are the words that its mnemonics take apart; `texts` gives every text of
+    the case, asked for only where somebody needs it.
     """
 
     id: str
@@ -51,12 +52,13 @@ class CaseView:
     language: str
     span: Span
     texts: Callable[[], Sequence[str]]
+    coined: frozenset[str] = frozenset()
 
     @cached_property
     def explained(self) -> frozenset[str]:
         """The abbreviations that stand beside their long form somewhere in the case."""
         found = (m for text in self.texts() for m in _EXPLAINED.finditer(text))
-        return frozenset(match[1] or match[2] for match in found)
+        return self.coined | {match[1] or match[2] for match in found}
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,10 @@ class View:
     """One card.
 
     `shown` is the rest of the front, from top to bottom, without the trail; `back` what
-    only the back shows, without the answer.  `patient` says that the card rests on the
-    story of this one patient, `sourced` that it names its place in the source, `year`
-    the year it is dated with.  `texts` are the texts of its fact or figure, to find
-    words that flashgen put together.
+    only the back shows, without the answer.  `pictures` are those of the front as they
+    are packaged.  `patient` says that the card rests on the story of this one patient,
+    `year` is the year it is dated with.  `owner` is the key of its fact or figure, and
+    `texts` are the texts there, to find words that flashgen put together.
     """
 
     card: str
@@ -107,11 +109,10 @@ class View:
     shown: tuple[Part, ...] = ()
     back: tuple[Part, ...] = ()
     tags: tuple[str, ...] = ()
-    topic: str = ""
     figure: FigureView | None = None
+    pictures: tuple[str, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
     patient: bool = False
-    sourced: bool = True
     year: str = ""
     owner: Span | None = None
     texts: Callable[[], Sequence[Text]] = tuple

@@ -44,6 +44,9 @@ LINKS = ("Source link", "Case link", "Report link")
 STUDENT = "My notes"
 """The field that belongs to the student; flashgen always leaves it empty."""
 
+MASKS = 100
+"""Cards that an image occlusion can have."""
+
 DORMANT = "Spare 4"
 """The field whose filling wakes the second template."""
 
@@ -67,13 +70,15 @@ class Face:
 
     `own` are the fields only this face has, between the common ones.  `rows` gives
     the fields that hold rows, and the HTML of one row with `{mark}` and `{text}`.
-    `line` is the question as one line of Anki's browser, made of fields.
+    `line` is the question as one line of Anki's browser, made of fields.  `tagged` are
+    the fields that Anki knows by number, from 0 on; they stand before all others.
     """
 
     key: str
     own: tuple[str, ...]
     rows: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     line: str = "{{Question}}"
+    tagged: tuple[str, ...] = ()
     changed: int = CHANGED
 
     @property
@@ -89,7 +94,12 @@ class Face:
     @cached_property
     def fields(self) -> tuple[str, ...]:
         """All fields in their frozen order."""
-        return (*FIRST, *self.own, *LAST)
+        return tuple(dict.fromkeys((*self.tagged, *FIRST, *self.own, *LAST)))
+
+    @property
+    def occlusion(self) -> bool:
+        """Whether it is Anki's own Image Occlusion: a card for each gap of a note."""
+        return bool(self.tagged)
 
     @cached_property
     def front(self) -> str:
@@ -102,15 +112,19 @@ class Face:
         return side(self.key, "back")
 
     @cached_property
-    def templates(self) -> tuple[Template, Template]:
-        """The card, and a dormant second one; their names are part of their ids."""
+    def templates(self) -> tuple[Template, ...]:
+        """The card, and a dormant second one; their names are part of their ids.
+
+        A note type with gaps has one template for all its cards.
+        """
         card = Template("Card", self.front, self.back, self.line, "{{Answer}}")
-        return card, dormant(DORMANT)
+        return (card,) if self.occlusion else (card, dormant(DORMANT))
 
     @cached_property
     def settings(self) -> Mapping[str, Settings]:
         """What Anki's editor and search do with each field, by its name."""
-        return {name: settings(name) for name in self.fields}
+        numbers = {name: number for number, name in enumerate(self.tagged)}
+        return {name: settings(name, numbers.get(name)) for name in self.fields}
 
 
 _LIST_ROW = "<li><b>{mark}</b><span>{text}</span></li>"
@@ -160,6 +174,11 @@ FACES: Mapping[str, Face] = MappingProxyType(
                     "Tone",
                 ),
             ),
+            Face(
+                "occlusion",
+                ("Front caption", "Caption", "Credit", "Schematic", "Tone"),
+                tagged=("Occlusion", "Figure", "Question", "Why", STUDENT),
+            ),
         )
     }
 )
@@ -167,4 +186,16 @@ FACES: Mapping[str, Face] = MappingProxyType(
 
 def style() -> str:
     """Return the style sheet that all faces share."""
-    return read("style.css")
+    return read("style.css") + _names()
+
+
+def _names() -> str:
+    """Return what hides the names of all masks but the one of the card.
+
+    Anki says which card it is in the class of the page.  Where it does not, all names
+    are shown.
+    """
+    numbers = range(1, MASKS + 1)
+    others = ",\n".join(f".card{n} .fc-names > :not(.fc-{n})" for n in numbers)
+    head = "/* of the names of all masks, the one that is asked for */"
+    return f"\n{head}\n{others} {{ display: none; }}\n"

@@ -9,7 +9,8 @@ class Settings(TypedDict, total=False):
     """Settings of one field, under the keys that Anki stores them by.
 
     `description` is what the editor shows in the field while it is empty, `size` the
-    text size there in pixels.
+    text size there in pixels.  `tag` is what a field of an Image Occlusion is to Anki:
+    0 the masks, 1 the picture, 2 the header, 3 what the back adds, 4 comments.
     """
 
     description: str
@@ -17,6 +18,8 @@ class Settings(TypedDict, total=False):
     collapsed: bool
     plainText: bool
     excludeFromSearch: bool
+    tag: int
+    preventDeletion: bool
 
 
 _HIDDEN = Settings(collapsed=True, plainText=True, excludeFromSearch=True)
@@ -46,6 +49,7 @@ _SETTINGS: dict[str, Settings] = {
     "Language": _HIDDEN,
     "Percent": _HIDDEN,
     "Tone": _HIDDEN,
+    "Occlusion": {"collapsed": True},
     "Spare 1": _SPARE,
     "Spare 2": _SPARE,
     "Spare 3": _SPARE,
@@ -53,6 +57,13 @@ _SETTINGS: dict[str, Settings] = {
 }
 
 
-def settings(name: str) -> Settings:
-    """Return the settings of the field called `name`, of whatever face."""
-    return Settings(size=18, **_SETTINGS.get(name, Settings()))
+def settings(name: str, tag: int | None = None) -> Settings:
+    """Return the settings of the field called `name`, of whatever face.
+
+    `tag` is its number for Anki's Image Occlusion, which cannot do without the field.
+    """
+    found = Settings(size=18, **_SETTINGS.get(name, Settings()))
+    if tag is not None:
+        found["tag"] = tag
+        found["preventDeletion"] = True
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 _PART = re.compile(r"\{\{>(\w+)\}\}\n")
@@ -47,4 +47,5 @@ def dormant(field: str) -> Template:
 @cache
 def read(name: str) -> str:
     """Return the text of a file of this package."""
-    return files(__package__).joinpath(name).read_text("utf-8")
+    # importlib.resources would do the same, but takes longer to load than to use.
+    return Path(__file__).with_name(name).read_text("utf-8")

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from flashgen.model.card import Draft
 from flashgen.model.case import About, Fact
 from flashgen.model.diagnostic import Diagnostic, error
-from flashgen.model.evidence import Evidence
+from flashgen.model.evidence import Sourced
 from flashgen.model.record import Keyed, Lasting, Markdown, entry
 from flashgen.model.source import Text
 
@@ -17,7 +17,7 @@ Direction = Literal["tells", "name", "parent"]
 
 
 @dataclass(frozen=True)
-class Type(Lasting):
+class Type(Lasting, Sourced):
     """One type; a bare text is what tells it apart, and the key its name."""
 
     SHORT: ClassVar[str] = "tells"
@@ -32,7 +32,6 @@ class Type(Lasting):
         "What is asked about this type, if not what is asked about all.", None
     )
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
     types: Keyed[Type] | None = entry("The types it has in turn.", None)
 
 
@@ -93,6 +92,7 @@ class Classification(Fact):
                         direction="" if direction == "tells" else direction,
                         why=type_.why or "",
                         evidence=type_.evidence,
+                        inferred=type_.inferred,
                     )
 
     def _ask(

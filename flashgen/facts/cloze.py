@@ -75,6 +75,8 @@ class Cloze(Fact):
                 },
                 why=gap.why or "",
                 evidence=gap.evidence,
+                inferred=gap.inferred,
+                conditions=(Text(_fill(self.text, words), self.text.span),),
             )
 
 

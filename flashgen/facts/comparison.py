@@ -9,24 +9,23 @@ from typing import ClassVar, Literal
 from flashgen.model.card import Content, Draft, Row
 from flashgen.model.case import About, Fact, Label
 from flashgen.model.diagnostic import Diagnostic, error
-from flashgen.model.evidence import Evidence
+from flashgen.model.evidence import Sourced
 from flashgen.model.record import Keyed, Lasting, Markdown, entry
 from flashgen.model.source import Text
 
 
 @dataclass(frozen=True)
-class Cell(Lasting):
+class Cell(Lasting, Sourced):
     """One feature of one thing; a bare text is enough."""
 
     SHORT: ClassVar[str] = "label"
 
     label: Markdown = entry("The answer.")
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
 
 
 @dataclass(frozen=True)
-class Feature(Lasting):
+class Feature(Lasting, Sourced):
     """One feature, and its value for the compared things."""
 
     LABEL: ClassVar[str] = "label"
@@ -34,7 +33,6 @@ class Feature(Lasting):
     label: Markdown = entry("The feature; the key itself if left out.")
     ask: Markdown | None = entry("The question; `{thing}` is filled in.", None)
     values: Keyed[Cell] = entry("The value for each thing, by its key.")
-    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,8 @@ class Comparison(Fact):
         thing = self.things[path[1]].label
         ask = say("comparison.ask", feature=feature.label, thing=thing)
         if feature.ask:
-            ask = feature.ask.replace("{thing}", thing)
+            filled = feature.ask.replace("{thing}", thing)
+            ask = Text(filled, feature.ask.span)
         rows = [
             Row(self.things[key].label, value.label)
             for key, value in feature.values.items()
@@ -112,4 +111,6 @@ class Comparison(Fact):
             content=content if framed else {},
             why=cell.why or "",
             evidence=cell.evidence or feature.evidence,
+            inferred=(*cell.inferred, *feature.inferred),
+            conditions=(thing, *((self.of,) if self.of else ())),
         )

@@ -81,6 +81,8 @@ class List(Fact):
                 },
                 why=member.why or "",
                 evidence=member.evidence,
+                inferred=member.inferred,
+                conditions=(self.of,),
             )
 
 

@@ -86,4 +86,6 @@ class Mechanism(Fact):
             },
             why=step.why or "",
             evidence=step.evidence,
+            inferred=step.inferred,
+            conditions=(self.of,),
         )

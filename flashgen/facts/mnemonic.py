@@ -94,6 +94,8 @@ class Mnemonic(Fact):
                 },
                 why=item.why or "",
                 evidence=item.evidence,
+                inferred=item.inferred,
+                conditions=(self.names,),
             )
             if self.reverse:
                 yield Draft(

@@ -8,18 +8,17 @@ from typing import ClassVar
 
 from flashgen.model.card import Draft
 from flashgen.model.case import About, Fact
-from flashgen.model.evidence import Evidence
-from flashgen.model.record import Markdown, Record, entry
+from flashgen.model.evidence import Sourced
+from flashgen.model.record import Markdown, entry
 
 
 @dataclass(frozen=True)
-class Reverse(Record):
+class Reverse(Sourced):
     """The same knowledge asked the other way round."""
 
     ask: Markdown = entry("The question.")
     answer: Markdown = entry("The answer.")
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
 
 
 @dataclass(frozen=True)
@@ -56,4 +55,5 @@ class Question(Fact):
                 direction="reverse",
                 why=self.reverse.why or "",
                 evidence=self.reverse.evidence,
+                inferred=self.reverse.inferred,
             )

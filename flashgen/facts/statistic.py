@@ -97,7 +97,14 @@ class Statistic(Fact):
                 },
                 why=value.why or "",
                 evidence=value.evidence,
+                inferred=value.inferred,
+                conditions=self._conditions(value),
             )
+
+    def _conditions(self, value: Value) -> tuple[Text, ...]:
+        """Return for whom, what and when one value holds."""
+        given = (value.population or self.population, self.measure, self.direction)
+        return tuple(text for text in (*given, self.time, value.label) if text)
 
     def _terms(self, say: Phrases, value: Value) -> tuple[Row, ...]:
         """Return the conditions of one value, in the order in which they are read."""

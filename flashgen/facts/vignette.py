@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from flashgen.model.card import Draft, Row
 from flashgen.model.case import SECTIONS, About, Fact
 from flashgen.model.diagnostic import Diagnostic, error
-from flashgen.model.evidence import Evidence
+from flashgen.model.evidence import Sourced
 from flashgen.model.record import Keyed, Lasting, Markdown, Slug, entry
 from flashgen.model.source import Text
 
@@ -36,7 +36,7 @@ _AT_FIRST: tuple[Section, ...] = (
 
 
 @dataclass(frozen=True)
-class Stage(Lasting):
+class Stage(Lasting, Sourced):
     """One more clue, and what to ask after it; a bare text is the clue."""
 
     SHORT: ClassVar[str] = "clue"
@@ -47,7 +47,6 @@ class Stage(Lasting):
     ask: Markdown | None = entry("The question at this stage.", None)
     answer: Markdown | None = entry("The answer at this stage.", None)
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
 
 
 @dataclass(frozen=True)
@@ -130,6 +129,8 @@ class Vignette(Fact):
             content={"Stem": tuple(rows)},
             why=stage.why or "",
             evidence=stage.evidence,
+            inferred=stage.inferred,
+            told=stage.clue or "",
         )
 
 

@@ -13,28 +13,36 @@ next change of words.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from json import JSONEncoder
 from unicodedata import normalize
 
 from flashgen.faces import Face, permanent_id
 from flashgen.lock.lines import GONE
-from flashgen.model.card import Card
+from flashgen.model.card import Card, Row
 from flashgen.model.case import Withdrawal
 
 DIGITS = 16
 """Hexadecimal digits of a hash: 64 bits, so that no two contents of one card meet."""
 
 
-def of_card(card: Card) -> str:
-    """Return the hash of what a student sees of `card`."""
+ALL_NAMES = "Answer"
+"""Of an image occlusion: all names in the author's order, which no card shows."""
+
+_ENCODER = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def of_card(card: Card, masks: Sequence[str]) -> str:
+    """Return the hash of what a student sees of `card`.
+
+    `masks` are the keys of an image occlusion in the order of their numbers; the keys
+    themselves do not count.
+    """
     shown = {
-        name: value
-        if isinstance(value, str)
-        else [(row.mark, row.text) for row in value]
+        name: value if isinstance(value, str) else _rows(value, masks)
         for name, value in card.content.items()
-        if value
+        if value and not (masks and name == ALL_NAMES)
     }
     pictures = [name.rpartition(".")[0] for name in card.media]
     return _hash([card.face, shown, pictures])
@@ -55,7 +63,14 @@ def of_face(face: Face) -> str:
     return _hash([face.id, fields, templates])
 
 
+def _rows(rows: Sequence[Row], masks: Sequence[str]) -> list[object]:
+    if not masks:
+        return [(row.mark, row.text) for row in rows]
+    by_mask = {row.mark: row.text for row in rows}
+    return [by_mask.get(mask) for mask in masks]
+
+
 def _hash(value: list[object] | Mapping[str, object]) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     # Anki stores Unicode in this form, so two forms of one letter are no change.
     return sha256(normalize("NFC", text).encode()).hexdigest()[:DIGITS]

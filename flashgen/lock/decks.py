@@ -15,6 +15,11 @@ from flashgen.recipe import Recipe
 WITHDRAWN_SUFFIX = "-withdrawn"
 """Ends the name of the package with a deck's withdrawn cards."""
 
+PRIVATE_SUFFIX = "-private"
+"""Ends the name of a package that its author may not pass on."""
+
+SUFFIXES = (WITHDRAWN_SUFFIX, PRIVATE_SUFFIX)
+
 
 def follow(lock: Lock, recipes: Mapping[str, Recipe], files: frozenset[str]) -> Lock:
     """Return the lock with decks under the present names of their recipes' files.
@@ -73,9 +78,9 @@ def check(
 
 
 def _stem(stem: str, recipe: Recipe) -> Iterator[Diagnostic]:
-    if stem.endswith(WITHDRAWN_SUFFIX):
-        message = f"`{stem}.apkg` would be the withdrawn cards of another deck"
-        hint = f"give the recipe's file a name that does not end in {WITHDRAWN_SUFFIX}"
+    if stem.endswith(SUFFIXES):
+        message = f"`{stem}.apkg` would be another package of another deck"
+        hint = f"give the recipe's file another end than {' or '.join(SUFFIXES)}"
         yield error(recipe.name.span, "FG415", message, hint)
 
 

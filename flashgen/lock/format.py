@@ -1,9 +1,9 @@
 """The lock as text: one sorted line per thing, its columns parted by tabs.
 
 Version 1.  The first line is `flashgen-lock 1`, the last is `end`: a file that was cut
-off is known by its absence.  Lines that start with `#` explain the columns.  A line
-names its kind, then what it is about, so that a change of one card is a change of one
-line, and two branches that add cards merge.
+off is known by its absence.  Lines that start with `#` explain the columns and part the
+cases.  A line names its kind, then what it is about, so that a change of one card is a
+change of one line, and git merges two branches that work on different cases.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import groupby
 
 from flashgen.lock.lines import CarriedLine, DeckLine, Lock, NoteLine, Stamped
 
@@ -27,19 +28,24 @@ HEAD = (
     "# deck     recipe, version, last release, name in Anki",
     "# carries  recipe, case, in the deck since, name of the deck in Anki",
     "# note     card, GUID, note type, state, words, since, published words, since,",
-    "#          earlier ids of the card",
+    "#          earlier ids of the card, masks in the order of their numbers",
 )
 
 
 def write(lock: Lock) -> str:
     """Return the text of `lock`: the same lock, the same text."""
     rows = (
+        ("library", lock.library),
         *(("face", *face) for face in sorted(lock.faces.items())),
         *(_deck(deck) for _, deck in sorted(lock.decks.items())),
         *(_carried(case) for _, case in sorted(lock.carried.items())),
-        *(_note(note) for _, note in sorted(lock.notes.items())),
     )
-    lines = ["\t".join(row) for row in (("library", lock.library), *rows)]
+    lines = ["\t".join(row) for row in rows]
+    notes = sorted(lock.notes.values(), key=lambda note: note.card.split("/"))
+    for case, group in groupby(notes, key=lambda note: note.card.partition("/")[0]):
+        # Git merges only changes with a line between them that nobody has changed.
+        lines.append(f"# {case}")
+        lines += ["\t".join(_note(note)) for note in group]
     return "\n".join((*HEAD, *lines, END, ""))
 
 
@@ -61,6 +67,7 @@ def _note(note: NoteLine) -> Sequence[str]:
         *_stamped(note.now),
         *_stamped(note.published),
         ",".join(note.earlier) or NONE,
+        ",".join(note.masks) or NONE,
     )
 
 

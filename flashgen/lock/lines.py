@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -28,6 +28,10 @@ GONE = "w"
 """The first character of a withdrawal's hash, which no hexadecimal number has."""
 
 
+NEW = "+"
+"""Ends the key of a mask that is not yet published."""
+
+
 class Stamped(NamedTuple):
     """A content, by its hash, and the Unix second since which it has been so."""
 
@@ -40,6 +44,8 @@ class NoteLine(NamedTuple):
 
     `now` is the content of the working tree; `published` that of the last release,
     where it differs.  `earlier` are the ids this note had before, oldest first.
+    `masks` are the keys of all masks an image occlusion ever had, in the order of
+    their numbers; those that are not yet published end in NEW.
     """
 
     card: str
@@ -49,6 +55,12 @@ class NoteLine(NamedTuple):
     now: Stamped
     published: Stamped | None = None
     earlier: tuple[str, ...] = ()
+    masks: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The keys of all masks in the order of their numbers."""
+        return tuple(mask.removesuffix(NEW) for mask in self.masks)
 
     @property
     def protected(self) -> bool:
@@ -91,10 +103,7 @@ class CarriedLine(NamedTuple):
 
 @dataclass(frozen=True)
 class Lock:
-    """The whole lock, each kind of line by what it is about.
-
-    `file` and `numbers` tell where a line was read: its number, by the line's own key.
-    """
+    """The whole lock, each kind of line by what it is about, and the file it is in."""
 
     library: str
     faces: Mapping[str, str] = field(default_factory=dict)
@@ -104,13 +113,10 @@ class Lock:
     file: SourceFile = field(
         default=SourceFile(f"decks/{NAME}", ""), compare=False, repr=False
     )
-    numbers: Mapping[tuple[str, ...], int] = field(
-        default_factory=dict, compare=False, repr=False
-    )
 
     def span(self, *key: str) -> Span:
         """Return the line about `key`, such as `"note", "case-1/crest"`."""
-        number = self.numbers.get(key, 1)
+        number = number_of(self.file, key) or 1
         width = len(self.file.lines[number - 1])
         return Span(self.file, number, 1, number, width + 1)
 
@@ -126,3 +132,12 @@ class Lock:
         notes = [line.last.since for line in self.notes.values() if line.protected]
         decks = [deck.published for deck in self.decks.values()]
         return max(*notes, *decks, 0, 0)
+
+
+def number_of(file: SourceFile, key: Sequence[str]) -> int | None:
+    """Return the number of the first line about `key`; None if there is none."""
+    about = "\t".join((*key, ""))
+    for number, line in enumerate(file.lines, start=1):
+        if line.startswith(about):
+            return number
+    return None

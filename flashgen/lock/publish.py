@@ -98,7 +98,9 @@ def _publish(lock: Lock, release: Release, time: int) -> Lock:
         if line.pending:
             state = WITHDRAWN if line.state == WITHDRAWN else PUBLISHED
             now = line.now._replace(since=time)
-            notes[line.card] = line._replace(state=state, now=now, published=None)
+            notes[line.card] = line._replace(
+                state=state, now=now, published=None, masks=line.order
+            )
     forms = {line.face: content.of_face(FACES[line.face]) for line in sent}
     marked = replace(
         lock,

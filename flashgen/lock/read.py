@@ -15,6 +15,7 @@ from flashgen.lock.lines import (
     DRAFT,
     FORCED,
     GONE,
+    NEW,
     PUBLISHED,
     STATES,
     WITHDRAWN,
@@ -23,6 +24,7 @@ from flashgen.lock.lines import (
     Lock,
     NoteLine,
     Stamped,
+    number_of,
 )
 from flashgen.model.diagnostic import Checked, Diagnostic, error
 from flashgen.model.record import CARD_PATH, SLUG
@@ -34,6 +36,7 @@ _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
 _CONTENT = r"[0-9a-f]{16}|w[0-9a-f]{15}"
 _PUBLISHED = rf"{_CONTENT}|{GONE}?{FORCED}|{NONE}"
 _CARD = rf"{SLUG.regex}/{CARD_PATH.regex}"
+_MASK = rf"{SLUG.regex}{re.escape(NEW)}?"
 _STEM = r"[^\t/]+"
 
 _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -61,6 +64,7 @@ _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("16 hexadecimal digits, `forced` or `-`", _PUBLISHED),
         ("a time or `-`", rf"{_TIME}|{NONE}"),
         ("earlier ids or `-`", rf"{NONE}|{_CARD}(?:,{_CARD})*"),
+        ("keys of masks or `-`", rf"{NONE}|{_MASK}(?:,{_MASK})*"),
     ),
 }
 """What each column of each kind of line must be: in words, and as a pattern."""
@@ -87,6 +91,10 @@ def read(file: SourceFile) -> Checked[Lock | None]:
     return Checked(reader.lock())
 
 
+MOST = 20
+"""Bad lines that are reported; after so many the file is not what it should be."""
+
+
 class _Reader:
     def __init__(self, file: SourceFile) -> None:
         self.file = file
@@ -97,7 +105,6 @@ class _Reader:
         self.carried: dict[tuple[str, str], CarriedLine] = {}
         self.notes: dict[str, NoteLine] = {}
         self.guids: dict[str, str] = {}
-        self.numbers: dict[tuple[str, ...], int] = {}
 
     def lock(self) -> Lock:
         """Return what was read."""
@@ -108,7 +115,6 @@ class _Reader:
             self.carried,
             self.notes,
             self.file,
-            self.numbers,
         )
 
     def whole(self) -> None:
@@ -144,6 +150,8 @@ class _Reader:
                 take(number, *match.groups())
             elif line and not line.startswith("#"):
                 self.other(number, line)
+            if len(self.problems) >= MOST:
+                return
         if not self.library and not self.problems:
             self.wrong(1, "the line `library` is missing", _RESTORE)
 
@@ -179,7 +187,6 @@ class _Reader:
         if self.library:
             self.wrong(number, "the library is named twice", "delete one of the lines")
         self.library = library
-        self.numbers["library",] = number
 
     def face(self, number: int, face: str, form: str) -> None:
         """Take a note type."""
@@ -209,17 +216,18 @@ class _Reader:
         published: str,
         then: str,
         earlier: str,
+        masks: str,
     ) -> None:
         """Take a note."""
-        if not self.new(number, self.notes, card, "note", card):
+        if card in self.notes:
+            self.new(number, self.notes, card, "note", card)
             return
-        other = self.guids.setdefault(guid, card)
-        if other != card:
-            message = f"`{card}` and `{other}` have the same GUID"
+        if self.guids.setdefault(guid, card) is not card:
+            message = f"`{card}` and `{self.guids[guid]}` have the same GUID"
             self.wrong(number, message, _ADVICE)
         last = None
         if published != NONE and then != NONE:
-            last = Stamped(published, self.time(number, then))
+            last = Stamped(published, _seconds(then) or self.time(number, then))
         if (published == NONE) != (then == NONE) or not _fits(state, content, last):
             message = f"a {state} note has other words and times than these"
             self.wrong(number, message, _ADVICE)
@@ -228,19 +236,20 @@ class _Reader:
             guid,
             face,
             state,
-            Stamped(content, self.time(number, since)),
+            Stamped(content, _seconds(since) or self.time(number, since)),
             last,
             () if earlier == NONE else tuple(earlier.split(",")),
+            () if masks == NONE else tuple(masks.split(",")),
         )
 
     def new(self, number: int, known: Any, key: Any, *about: str) -> bool:
-        """Return whether nothing was said of `key` yet, and remember its line."""
+        """Return whether nothing was said of `key` yet."""
         if key in known:
             what = f"`{'` in `'.join(reversed(about[1:]))}` has two lines"
-            hint = f"the other is line {self.numbers[about]}: delete the older one"
+            other = number_of(self.file, about)
+            hint = f"the other is line {other}: delete the older one"
             self.wrong(number, what, hint)
             return False
-        self.numbers[about] = number
         return True
 
     def time(self, number: int, text: str) -> int:

@@ -66,11 +66,12 @@ def reused(card: Card, why: str) -> Diagnostic:
     return error(_key(card), "FG407", message, hint)
 
 
-def new_face(card: Card, line: NoteLine) -> Diagnostic:
+def new_face(lock: Lock, card: Card, line: NoteLine) -> Diagnostic:
     """Refuse a change of note type, which Anki would silently not make."""
-    path = line.card.partition("/")[2]
+    name = line.card if line.card in lock.notes else line.earlier[-1]
+    path = name.partition("/")[2]
     message = (
-        f"`{card.id}` was published as note type `{line.face}` and would become "
+        f"`{name}` was published as note type `{line.face}` and would become "
         f"`{card.face}`: Anki never updates such a note"
     )
     hint = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from flashgen import identity
-from flashgen.lock import content, refusals
+from flashgen.lock import content, masks, refusals
 from flashgen.lock.lines import (
     CHANGED,
     DRAFT,
@@ -26,6 +26,7 @@ from flashgen.lock.withdrawal import Withdrawals
 from flashgen.model.card import Card
 from flashgen.model.case import Case
 from flashgen.model.diagnostic import Checked, Diagnostic, failed
+from flashgen.model.source import Renamed
 
 Clock = Callable[[], int]
 """Gives the present in Unix seconds, the same at each call."""
@@ -85,6 +86,7 @@ class _Update:
         self.present = {str(card.id): card for c in cases for card in c.cards}
         self.notes: dict[str, NoteLine] = dict(lock.notes)
         self.problems: list[Diagnostic] = []
+        self._removed: frozenset[str] = frozenset()
 
     @cached_property
     def now(self) -> int:
@@ -103,6 +105,7 @@ class _Update:
         for compiled in self.cases.values():
             withdrawals.read(compiled.case)
         self.problems.extend(withdrawals.problems)
+        self._removed = withdrawals.masks
         kept = {*renaming.claims, *withdrawals.contents}
         gone = [
             line
@@ -128,7 +131,8 @@ class _Update:
         if compiled is None:
             lost = case not in self.scope.files
             return self.scope.whole and (lost or not line.protected)
-        return path.partition("/")[0].partition(".")[0] not in compiled.withheld
+        fact = path.partition("/")[0].partition(".")[0]
+        return fact not in compiled.withheld and fact not in _formerly(compiled)
 
     def _moved(self, gone: list[NoteLine]) -> dict[str, Card]:
         """Return the cards of cases not compiled so far that were among `gone`."""
@@ -157,24 +161,31 @@ class _Update:
             why = f"it was the id of `{self._earlier[name]}`"
             self.problems.append(refusals.reused(card, why))
             return
-        words = content.of_card(card)
         if line is None:
             guid = identity.guid(self.lock.library, name)
-            stamped = Stamped(words, self.now)
-            self.notes[name] = NoteLine(name, guid, card.face, DRAFT, stamped)
-            return
+            line = NoteLine(name, guid, card.face, DRAFT, Stamped("", 0))
+        if card.masks or line.masks:
+            line = self._number(line, card)
+        words = content.of_card(card, line.order)
         if name in self.lock.notes:
             self._check_guid(line)
         if line.retired:
             why = "it was withdrawn, and students were told so"
             self.problems.append(refusals.reused(card, why))
         elif line.state != DRAFT and line.face != card.face:
-            self.problems.append(refusals.new_face(card, line))
+            self.problems.append(refusals.new_face(self.lock, card, line))
         elif line.state != DRAFT:
             self._restamp(line, words, PUBLISHED, CHANGED)
         elif (line.now.content, line.face) != (words, card.face):
             stamped = Stamped(words, self.now)
             self.notes[name] = line._replace(face=card.face, now=stamped)
+
+    def _number(self, line: NoteLine, card: Card) -> NoteLine:
+        """Return `line` with the masks of `card`, whose numbers never change."""
+        found = masks.number(line, card, self._removed)
+        self.problems.extend(found.diagnostics)
+        self.notes[line.card] = found.value
+        return found.value
 
     def _restamp(self, line: NoteLine, words: str, same: str, other: str) -> None:
         """Bring a published line up to date; the states are for the same and others.
@@ -222,7 +233,7 @@ class _Update:
         """The cards that no student has, by their content."""
         lines = self.lock.notes
         return {
-            content.of_card(card): card
+            content.of_card(card, tuple(map(str, card.masks))): card
             for name, card in self.present.items()
             if name not in lines or not lines[name].protected
         }
@@ -231,3 +242,12 @@ class _Update:
         first = line.earlier[0] if line.earlier else line.card
         if line.guid != identity.guid(self.lock.library, first):
             self.problems.append(refusals.foreign_guid(self.lock, line))
+
+
+def _formerly(compiled: Compiled) -> set[str]:
+    """Return the keys that withheld figures had before: their cards wait, too."""
+    return {
+        key.was
+        for key in compiled.case.figures
+        if isinstance(key, Renamed) and key in compiled.withheld
+    }

@@ -17,6 +17,8 @@ from flashgen.reader import suggest
 class Withdrawals:
     """Reads `withdrawn` of each case; `contents` has a hash for each withdrawn id.
 
+    `masks` are the ids of withdrawn masks, which remain part of their note.
+
     `claims` maps the ids of renamed cards to the cards they are now.
     """
 
@@ -25,12 +27,15 @@ class Withdrawals:
     ) -> None:
         self.lock, self.present, self.claims = lock, present, claims
         self.contents: dict[str, str] = {}
+        self.masks: frozenset[str] = frozenset()
         self.problems: list[Diagnostic] = []
 
     def read(self, case: Case) -> None:
         """Take what `case` records."""
         for path, withdrawal in case.about.withdrawn.items():
             name = f"{case.about.id}/{path}"
+            if self._mask(name):
+                continue
             if refused := self._refused(name):
                 message, hint = refused
                 self.problems.append(error(path.span, "FG409", message, hint))
@@ -39,6 +44,16 @@ class Withdrawals:
             if withdrawal.replacement is not None:
                 guid = self._guid(case, withdrawal.replacement)
             self.contents[name] = content.of_withdrawal(withdrawal, guid)
+
+    def _mask(self, name: str) -> bool:
+        """Take a withdrawn mask of an image occlusion; return whether it is one."""
+        card, _, mask = name.rpartition("/")
+        line, shown = self.lock.notes.get(card), self.present.get(card)
+        known = line is not None and line.protected and mask in line.masks
+        if not known or shown is None or mask in shown.masks:
+            return False
+        self.masks |= {name}
+        return True
 
     def _refused(self, name: str) -> tuple[str, str] | None:
         """Return what is wrong with withdrawing `name`, and what to do."""

@@ -11,6 +11,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|\u2028|\u2029")
 _SPACE_LIKE = re.compile("[\x0b\x0c\x85]")
 _SPACES = re.compile("  +")
+# Without one of these a text with single spaces is HTML already.
+_SPECIAL = re.compile("[&<>\\\\{}\\[\u0338]")
 
 # The first character of whatever Anki's engine, its reviewer or MathJax would take
 # for its own: clozes, TeX delimiters, typed answers, LaTeX images, sound, speech.
@@ -40,6 +42,8 @@ def escape(text: str) -> str:
     An element boundary parts what they look for: it survives Anki's editor, unlike
     an entity, and adds no character, unlike a zero-width space.
     """
+    if "  " not in text and not _SPECIAL.search(text):
+        return text
     text = escape_html(_SPACES.sub(" ", text))
     text = _ANKI.sub(r"<span>\g<0></span>", text)
     # Anki normalises fields to NFC, which would fuse a tag's `>` with this overlay.

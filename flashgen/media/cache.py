@@ -11,8 +11,8 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from threading import get_ident
 from typing import Any

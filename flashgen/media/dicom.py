@@ -57,7 +57,11 @@ def _image(numpy: Any, found: Any, wish: Wish) -> Image:
     interpretation, in which MONOCHROME1 counts from white.
     """
     from PIL import Image as pillow
-    from pydicom.pixels import apply_modality_lut, convert_color_space
+    from pydicom.pixels.processing import (
+        apply_color_lut,
+        apply_modality_lut,
+        convert_color_space,
+    )
 
     pixels = found.pixel_array
     kind = str(found.PhotometricInterpretation)
@@ -65,17 +69,13 @@ def _image(numpy: Any, found: Any, wish: Wish) -> Image:
         if kind.startswith("YBR"):
             pixels = convert_color_space(pixels, kind, "RGB")
         if kind == "PALETTE COLOR":
-            from pydicom.pixels import apply_color_lut
-
             pixels = apply_color_lut(pixels, found)
             pixels = (pixels >> 8) if pixels.dtype.itemsize > 1 else pixels
         colours: Image = pillow.fromarray(pixels.astype(numpy.uint8)).convert("RGB")
         return colours
     values = apply_modality_lut(pixels, found).astype(numpy.float32)
     window = wish.window or _window(found)
-    return to_grey(
-        pillow.fromarray(values), window, inverted=kind == "MONOCHROME1"
-    )
+    return to_grey(pillow.fromarray(values), window, inverted=kind == "MONOCHROME1")
 
 
 def _window(found: Any) -> tuple[float, float] | None:
@@ -84,11 +84,9 @@ def _window(found: Any) -> tuple[float, float] | None:
     def first(value: Any) -> float | None:
         many = not isinstance(value, str) and hasattr(value, "__len__")
         value = value[0] if many and len(value) else value
-        return None if value is None or many and value == [] else float(value)
+        return None if value is None or (many and value == []) else float(value)
 
-    centre, width = (
-        first(found.get(name)) for name in ("WindowCenter", "WindowWidth")
-    )
+    centre, width = (first(found.get(name)) for name in ("WindowCenter", "WindowWidth"))
     return (centre, width) if centre is not None and width else None
 
 

@@ -39,7 +39,7 @@ def draw(data: bytes, wish: Wish) -> Product:
     drawing = svg.Drawing(data)
     assert drawing.root is not None
     width, height = _fit(drawing.root, wish.crop)
-    notes = ()
+    notes: tuple[Note, ...] = ()
     if drawing.left_out:
         parts = ", ".join(dict.fromkeys(drawing.left_out))
         hint = "see whether the drawing is whole without it; save it as plain SVG"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import hypot
 
+from flashgen.model.diagnostic import Diagnostic, error
 from flashgen.model.figure import Mark
 from flashgen.model.outline import (
     Arrow,
@@ -18,6 +19,7 @@ from flashgen.model.outline import (
     Outline,
     Point,
     Polygon,
+    points,
     reach,
 )
 from flashgen.model.source import Text
@@ -45,8 +47,10 @@ class Placed:
         """Return whether two labels share a pixel."""
         left, top, width, height = self.box
         x, y, across, down = other.box
-        return left < x + across and x < left + width and (
-            top < y + down and y < top + height
+        return (
+            left < x + across
+            and x < left + width
+            and (top < y + down and y < top + height)
         )
 
 
@@ -62,15 +66,35 @@ def words(marks: Mapping[Text, Mark]) -> str:
     )
 
 
-def labels(
-    marks: Mapping[Text, Mark], width: int, height: int
-) -> tuple[Placed, ...]:
+def labels(marks: Mapping[Text, Mark], width: int, height: int) -> tuple[Placed, ...]:
     """Return where the labels stand on a picture of this size in pixels."""
     return tuple(
         _place(mark.label, mark, width, height)
         for mark in marks.values()
         if mark.label and (mark.at or mark.outline)
     )
+
+
+def clashes(
+    marks: Mapping[Text, Mark], width: int, height: int
+) -> Iterator[Diagnostic]:
+    """Yield labels that leave the picture, and those that cover another."""
+    placed = labels(marks, width, height)
+    for nth, label in enumerate(placed):
+        left, top, across, down = label.box
+        if (
+            left < -1
+            or top < -1
+            or left + across > width + 1
+            or top + down > height + 1
+        ):
+            message = f"the label `{label.words}` leaves the picture"
+            hint = "move it with `at`, or shorten it"
+            yield error(label.words.span, "FG320", message, hint)
+        for other in placed[:nth]:
+            if label.touches(other):
+                message = f"the label `{label.words}` covers `{other.words}`"
+                yield error(label.words.span, "FG321", message, "move it with `at`")
 
 
 def draw(marks: Mapping[Text, Mark], width: int, height: int) -> bytes:
@@ -120,8 +144,10 @@ def _place(label: Text, mark: Mark, width: int, height: int) -> Placed:
     size = TEXT * unit
     across, down = size * (_ems(label) + 0.8), size * 1.36
     if mark.at:
-        (x, y), *_ = _points(mark.at)
-        return Placed(label, (x * width - across / 2, y * height - down / 2, across, down))
+        ((x, y),) = points(mark.at)
+        return Placed(
+            label, (x * width - across / 2, y * height - down / 2, across, down)
+        )
     assert mark.outline is not None
     x, y = _beside(mark.outline, width, height, (across, down), HALO * unit)
     left = min(max(x - across / 2, 0.0), width - across)
@@ -129,15 +155,7 @@ def _place(label: Text, mark: Mark, width: int, height: int) -> Placed:
     return Placed(label, (left, top, across, down))
 
 
-def _points(text: str) -> list[Point]:
-    from flashgen.model.outline import points
-
-    return list(points(text))
-
-
-def _beside(
-    outline: Outline, width: int, height: int, box: Point, gap: float
-) -> Point:
+def _beside(outline: Outline, width: int, height: int, box: Point, gap: float) -> Point:
     """Return the middle of a label of size `box`, in pixels."""
     if isinstance(outline, Arrow):
         (x, y), (tip_x, tip_y) = outline.tail, outline.tip
@@ -183,8 +201,7 @@ def _arrow(arrow: Arrow, width: int, height: int, head: float) -> str:
     length = hypot(tip_x - x, tip_y - y) or 1.0
     dx, dy = (tip_x - x) / length * head, (tip_y - y) / length * head
     wings = [
-        (tip_x - dx - side * dy * 0.6, tip_y - dy + side * dx * 0.6)
-        for side in (-1, 1)
+        (tip_x - dx - side * dy * 0.6, tip_y - dy + side * dx * 0.6) for side in (-1, 1)
     ]
     barbs = "".join(f"M{_n(a)} {_n(b)}L{_n(tip_x)} {_n(tip_y)}" for a, b in wings)
     return f"M{_n(x)} {_n(y)}L{_n(tip_x)} {_n(tip_y)}{barbs}"
@@ -197,10 +214,14 @@ def _line(corners: tuple[Point, ...], width: int, height: int) -> str:
 def _ems(text: str) -> float:
     """Estimate the width of `text` in letter heights of a bold sans-serif font."""
     return sum(
-        0.34 if c in _NARROW
-        else 0.92 if c in _WIDE
-        else 1.0 if ord(c) > 0x2E80
-        else 0.7 if c.isupper()
+        0.34
+        if c in _NARROW
+        else 0.92
+        if c in _WIDE
+        else 1.0
+        if ord(c) > 0x2E80
+        else 0.7
+        if c.isupper()
         else 0.6
         for c in text
     )

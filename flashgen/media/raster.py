@@ -7,7 +7,9 @@ a system library that students' and authors' machines lack.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from io import BytesIO
+from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from flashgen.media.colour import to_srgb
@@ -18,11 +20,17 @@ from flashgen.model.outline import Box
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP", "GIF")
-"""What is opened, whatever the name ends with; MPO is how some phones write JPEG."""
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF")
+"""What is opened, whatever the name ends with.  Some phones write JPEG as MPO, a row of
+pictures, of which the first is meant."""
 
 PIXELS = 50_000_000
 """The largest picture that is decoded: 150 MB in memory; a mammogram has 22 million."""
+
+BIG = 12_000_000
+"""Pixels above which one picture is decoded at a time, so that memory lasts."""
+
+_ONE_BIG = Semaphore(1)
 
 _DAMAGED = "open it in a viewer: export it again if it looks wrong there, too"
 
@@ -32,7 +40,10 @@ def decode(data: bytes, wish: Wish) -> Image:
 
     Raises Unfit for what is no picture, or not one that a card can show.
     """
-    return finish(_open(data, wish), wish)
+    image = _open(data)
+    big = image.width * image.height > BIG
+    with _ONE_BIG if big else nullcontext():
+        return finish(_load(image, wish), wish)
 
 
 def finish(image: Image, wish: Wish) -> Image:
@@ -52,13 +63,14 @@ def finish(image: Image, wish: Wish) -> Image:
     return image
 
 
-def _open(data: bytes, wish: Wish) -> Image:
-    """Decode, turn upright and bring to sRGB.
+def _open(data: bytes) -> Image:
+    """Read what a picture says of itself, and refuse what is none.
 
     A damaged file makes Pillow raise almost anything, so everything is caught.
     """
+    # Naming the plugins spares Pillow loading all there are.
     from PIL import Image as pillow
-    from PIL import UnidentifiedImageError
+    from PIL import TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin  # noqa: F401
 
     try:
         image: Image = pillow.open(BytesIO(data), formats=FORMATS)
@@ -73,6 +85,11 @@ def _open(data: bytes, wish: Wish) -> Image:
     if frames > 1:
         what = "pages" if image.format == "TIFF" else "frames of an animation"
         raise Unfit("FG303", f"it has {frames} {what}", "export the one to be shown")
+    return image
+
+
+def _load(image: Image, wish: Wish) -> Image:
+    """Decode, turn upright and bring to sRGB."""
     try:
         _draft(image, wish)
         image.load()

@@ -20,17 +20,16 @@ def may_be_shared(variant: Variant) -> bool:
     return closed is None or variant.permission is not None
 
 
-def is_of_a_patient(variant: Variant) -> bool:
-    """Return whether somebody may be seen or named in it."""
-    return not variant.schematic
+def needs_consent(variant: Variant) -> bool:
+    """Return whether a patient may be seen in it and nothing says that they agreed."""
+    return not variant.schematic and variant.consent is None
 
 
 def to_ask(variant: Variant) -> tuple[str, ...]:
-    """Return what is still to be asked for this picture, each with whom to ask."""
+    """Return what is still to be asked for this picture."""
     asks: list[str] = []
     if not may_be_shared(variant):
-        asks.append(f"permission to show it in a deck: ask {variant.credit}")
-    if is_of_a_patient(variant) and variant.consent is None:
-        asks.append(f"the patient's consent to it, or why none is needed: ask "
-                    f"{variant.credit}")
+        asks.append(f"{variant.credit}: permission to show it in this deck")
+    if needs_consent(variant):
+        asks.append(f"{variant.credit}: how the patient agreed to its use")
     return tuple(asks)

@@ -26,35 +26,37 @@ DEEPEST = 60
 MOST = 100_000
 """Elements of a drawing."""
 
-ELEMENTS = frozenset(
-    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan "
-    "textPath linearGradient radialGradient stop clipPath mask pattern marker style "
-    "filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood "
-    "feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology "
-    "feOffset".split()
-)
+_ELEMENTS = """
+svg g defs symbol use path rect circle ellipse line polyline polygon text tspan
+textPath linearGradient radialGradient stop clipPath mask pattern marker style
+filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood
+feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology
+feOffset
+"""
+ELEMENTS = frozenset(_ELEMENTS.split())
 
 SILENT = frozenset({"metadata", "title", "desc"})
 """Elements that no one sees, and nobody needs to be told of."""
 
-ATTRIBUTES = frozenset(
-    "id class style x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy width height d points "
-    "viewBox preserveAspectRatio transform pathLength rotate textLength lengthAdjust "
-    "startOffset method spacing side offset gradientUnits gradientTransform "
-    "spreadMethod clipPathUnits maskUnits maskContentUnits patternUnits "
-    "patternContentUnits patternTransform markerWidth markerHeight markerUnits refX "
-    "refY orient href filterUnits primitiveUnits in in2 result mode operator k1 k2 k3 "
-    "k4 stdDeviation type values tableValues slope intercept amplitude exponent radius "
-    "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap "
-    "stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity "
-    "color display visibility overflow clip-path clip-rule mask filter paint-order "
-    "marker-start marker-mid marker-end stop-color stop-opacity flood-color "
-    "flood-opacity color-interpolation color-interpolation-filters vector-effect "
-    "mix-blend-mode isolation shape-rendering text-rendering font font-family "
-    "font-size font-style font-weight font-stretch font-variant text-anchor "
-    "dominant-baseline alignment-baseline baseline-shift letter-spacing word-spacing "
-    "text-decoration writing-mode direction unicode-bidi xml:space".split()
-)
+_ATTRIBUTES = """
+id class style x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy width height d points
+viewBox preserveAspectRatio transform pathLength rotate textLength lengthAdjust
+startOffset method spacing side offset gradientUnits gradientTransform spreadMethod
+clipPathUnits maskUnits maskContentUnits patternUnits patternContentUnits
+patternTransform markerWidth markerHeight markerUnits refX refY orient href
+filterUnits primitiveUnits in in2 result mode operator k1 k2 k3 k4 stdDeviation type
+values tableValues slope intercept amplitude exponent radius fill fill-opacity
+fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin
+stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color display
+visibility overflow clip-path clip-rule mask filter paint-order marker-start
+marker-mid marker-end stop-color stop-opacity flood-color flood-opacity
+color-interpolation color-interpolation-filters vector-effect mix-blend-mode
+isolation shape-rendering text-rendering font font-family font-size font-style
+font-weight font-stretch font-variant text-anchor dominant-baseline
+alignment-baseline baseline-shift letter-spacing word-spacing text-decoration
+writing-mode direction unicode-bidi xml:space
+"""
+ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 
 _OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\\|expression|javascript:", re.I)
 """What a style could fetch something with; the backslash can hide any of it."""

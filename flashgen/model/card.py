@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from flashgen.model.evidence import Evidence
+from flashgen.model.evidence import Evidence, Inference
 from flashgen.model.source import Span, Text
 
 
-@dataclass(frozen=True)
-class CardId:
+class CardId(NamedTuple):
     """Authored identity: the path of keys, and a direction for a second card.
 
     Rewording a card keeps it; renaming a key loses it.
@@ -26,8 +27,7 @@ class CardId:
         return "/".join((self.case, *self.path)) + direction
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of a list, table of terms or chain of steps shown on a card.
 
     `mark` is its letter, term or number; both are Markdown.
@@ -41,13 +41,17 @@ Content = str | tuple[Row, ...]
 """What a field of a face holds before it becomes HTML: Markdown, or rows of it."""
 
 
-@dataclass(frozen=True)
-class Draft:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Draft(NamedTuple):
     """A card as a fact kind states it: Markdown, not yet bound to a case.
 
     `path` and `direction` are appended to the fact's own path.  `content` fills the
-    fields that only this face has.  `why`, `more` and `evidence` replace the fact's
-    where they are given.
+    fields that only this face has, `html` those that are finished.  `why`, `more` and
+    `evidence` replace the fact's where they are given; `inferred` adds to it.
+    `conditions` are what the answer holds for, beside the question; `told` is what the
+    front tells as a statement of its own.  `media` and `masks` are the card's.
     """
 
     face: str
@@ -57,11 +61,16 @@ class Draft:
     path: tuple[Text, ...] = ()
     direction: str = ""
     chip: str = ""
-    content: Mapping[str, Content] = field(default_factory=dict)
+    content: Mapping[str, Content] = _NOTHING
     why: str = ""
     more: str = ""
     evidence: tuple[Evidence, ...] = ()
-    figure: str = ""
+    inferred: tuple[Inference, ...] = ()
+    conditions: tuple[str, ...] = ()
+    told: str = ""
+    html: Mapping[str, str] = _NOTHING
+    media: tuple[str, ...] = ()
+    masks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +80,9 @@ class Card:
     `fields` are the finished HTML of every content field of the face, by name;
     links are added when a deck is packaged.  `question` and `answer` are the
     Markdown they were made of.  `group` is shared by the cards of one fact, which
-    a deck keeps apart.  `keys` are the authored keys of the id's path.
+    a deck keeps apart.  `keys` are the authored keys of the id's path, and `media` the
+    names of the files it shows.  `masks` are the keys of an image occlusion, which is
+    one note with a card for each of them.
     """
 
     id: CardId
@@ -86,6 +97,12 @@ class Card:
     evidence: tuple[Evidence, ...]
     keys: tuple[Text, ...]
     media: tuple[str, ...] = ()
+    masks: tuple[Text, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many cards Anki makes of the note: one, or one for each mask."""
+        return len(self.masks) or 1
 
     @cached_property
     def group(self) -> tuple[str, str]:

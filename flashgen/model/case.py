@@ -5,11 +5,12 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from flashgen.model.card import Draft
 from flashgen.model.diagnostic import Diagnostic
-from flashgen.model.evidence import Evidence
+from flashgen.model.evidence import Evidence, Sourced
 from flashgen.model.figure import Figure
 from flashgen.model.record import (
     CARD_PATH,
@@ -49,6 +50,12 @@ class Citation(Record):
     doi: Doi | None = entry("DOI, without `https://doi.org/`.", None)
     url: Url | None = entry("Address, where there is no DOI.", None)
     rights: Text = entry("The licence of the source, or `all rights reserved`.")
+    retracted: Text | None = entry(
+        "When and why it was retracted, if it was: its cards must go.", None
+    )
+    superseded_by: Text | None = entry(
+        "The newer source that says otherwise, if there is one.", None
+    )
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ class Review(Record):
 
 
 @dataclass(frozen=True)
-class Label(Record):
+class Label(Sourced):
     """Words with a reason and a place in the source; a bare text is the words."""
 
     SHORT: ClassVar[str] = "label"
@@ -69,7 +76,6 @@ class Label(Record):
 
     label: Markdown = entry("The words shown; the key itself if left out.")
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source says this item.", ())
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ class Item(Lasting, Label):
 
 
 @dataclass(frozen=True)
-class Presentation(Record):
+class Presentation(Sourced):
     """How the patient presented, in the order in which a clinician reports it."""
 
     patient: Markdown = entry("Who: age, sex, as a noun phrase.")
@@ -90,7 +96,6 @@ class Presentation(Record):
     tests: Keyed[Label] = entry("ECG, endoscopy, lung function …", factory=dict)
     imaging: Keyed[Label] = entry("What imaging showed.", factory=dict)
     course: Keyed[Label] = entry("Treatment and what became of it.", factory=dict)
-    evidence: tuple[Evidence, ...] = entry("Where the source tells it.", ())
 
 
 SECTIONS = (
@@ -119,6 +124,14 @@ class Withdrawal(Record):
 
 
 @dataclass(frozen=True)
+class LeftOut(Record):
+    """Statements of the source that shall have no card."""
+
+    evidence: tuple[Evidence, ...] = entry("Where the source says them.")
+    reason: Text = entry("Why nobody should learn them.")
+
+
+@dataclass(frozen=True)
 class About(Record):
     """A case file: everything but the facts."""
 
@@ -132,6 +145,9 @@ class About(Record):
     source: Citation = entry("The published source.")
     review: Review | None = entry("The latest medical review.", None)
     presentation: Presentation | None = entry("How the patient presented.", None)
+    left_out: Keyed[LeftOut] = entry(
+        "Statements of the source that deliberately have no card.", factory=dict
+    )
 
     allow: Allowed = entry(
         "Findings that are wrong in all of the case: code of the rule, and why.",
@@ -142,14 +158,14 @@ class About(Record):
         factory=dict,
     )
 
-    @property
+    @cached_property
     def say(self) -> Phrases:
         """The set phrases in the language of the case."""
         return Phrases(self.language)
 
 
 @dataclass(frozen=True)
-class Fact(Lasting):
+class Fact(Lasting, Sourced):
     """One thing worth knowing.  Its kinds live in `flashgen/facts/`."""
 
     KIND: ClassVar[str]
@@ -162,9 +178,6 @@ class Fact(Lasting):
     more: Markdown | None = entry("Further reading, folded away on the back.", None)
     topic: Topic | None = entry("Topic of these cards, as a tag and on the chip.", None)
     as_of: Year | None = entry("Year for which this holds, shown on the card.", None)
-    evidence: tuple[Evidence, ...] = entry(
-        'Where the source says it: `comment, "first words … last words"`.', ()
-    )
 
     def problems(self, about: About | None) -> Iterator[Diagnostic]:  # noqa: ARG002
         """Yield what the annotations cannot say about this fact.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
+from flashgen.model.record import Record, entry
 from flashgen.model.source import Span, Text
 
 _FORM = re.compile(
@@ -24,6 +26,35 @@ class Evidence:
     where: str
     anchor: tuple[str, ...]
     span: Span
+
+    @property
+    def quoted(self) -> str:
+        """The anchor as the author wrote it, its gaps as `…`."""
+        return " … ".join(self.anchor)
+
+
+@dataclass(frozen=True)
+class Inference(Record):
+    """What the source does not say in so many words; a bare text is the reason."""
+
+    SHORT: ClassVar[str] = "why"
+
+    words: Text | None = entry(
+        "The words that are inferred; all of the statement if left out.", None
+    )
+    why: Text = entry("Why they are right all the same, for the reviewer.")
+
+
+@dataclass(frozen=True)
+class Sourced(Record):
+    """A record that says what its source says."""
+
+    evidence: tuple[Evidence, ...] = entry(
+        'Where the source says it: `comment, "first words … last words"`.', ()
+    )
+    inferred: tuple[Inference, ...] = entry(
+        "What is concluded from the source rather than said there, and why.", ()
+    )
 
 
 def read_evidence(words: Text) -> Evidence | None:

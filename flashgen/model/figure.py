@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from flashgen.model import outline
-from flashgen.model.evidence import Evidence
+from flashgen.model.evidence import Sourced
 from flashgen.model.outline import (
     ArrowText,
     BoxText,
@@ -135,7 +135,7 @@ class StandIn(Variant):
 
 
 @dataclass(frozen=True)
-class Ask(Lasting):
+class Ask(Lasting, Sourced):
     """One question about a figure; a bare text is its answer."""
 
     SHORT: ClassVar[str] = "answer"
@@ -150,11 +150,22 @@ class Ask(Lasting):
         None,
     )
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source says this.", ())
 
 
 @dataclass(frozen=True)
-class Figure(Lasting, Variant):
+class Naming(Sourced):
+    """How the regions of a figure are asked for; a bare text is the question."""
+
+    SHORT: ClassVar[str] = "ask"
+
+    ask: Markdown | None = entry("The question; a set phrase if left out.", None)
+    hide: Literal["all", "one"] = entry(
+        "Whether masks hide all regions or only the one that is asked for.", "all"
+    )
+
+
+@dataclass(frozen=True)
+class Figure(Lasting, Variant, Sourced):
     """A picture, and what to ask of it."""
 
     modality: Text = entry("How it was made, e.g. `Chest CT, axial`.")
@@ -167,16 +178,10 @@ class Figure(Lasting, Variant):
     beside: Slug | None = entry("Key of a figure of this case to show beside it.", None)
     label: Text | None = entry("Words above it where two stand side by side.", None)
     ask: Keyed[Ask] = entry("The questions, by type.", factory=dict)
-    hide: Literal["all", "one"] = entry(
-        "Whether masks hide all `regions` or only the one that is asked for.", "all"
-    )
-    naming: Markdown | None = entry(
-        "The question about hidden regions; a set phrase if left out.", None
-    )
+    naming: Naming | None = entry("How the `regions` are asked for.", None)
     why: Markdown | None = entry("Why it is so, shown with the answer.", None)
     more: Markdown | None = entry("Further reading, folded away on the back.", None)
     topic: Topic | None = entry("Topic of these cards, as a tag.", None)
-    evidence: tuple[Evidence, ...] = entry("Where the source shows it.", ())
 
     @property
     def variants(self) -> tuple[Variant, ...]:

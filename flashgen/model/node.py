@@ -6,35 +6,31 @@ into 750.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flashgen.model.source import Span, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as written; `quoted` tells `""` from nothing at all."""
 
-    text: str
-    span: Span
+    text: Text
     quoted: bool = False
 
     @property
-    def words(self) -> Text:
-        """The text with its place."""
-        return Text(self.text, self.span)
+    def span(self) -> Span:
+        """The place of the text."""
+        return self.text.span
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the author's order; keys are unique."""
 
     entries: dict[Text, Node]

@@ -10,8 +10,9 @@ Schema.  Annotations may be `Text`, `Slug` and the other named texts below, `boo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from flashgen.model.source import Span, Text
@@ -31,7 +32,11 @@ class Pattern:
 
     def fits(self, text: str) -> bool:
         """Return whether the whole of `text` has this form."""
-        return re.fullmatch(self.regex, text) is not None
+        return self._whole(text) is not None
+
+    @cached_property
+    def _whole(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self.regex).fullmatch
 
 
 SLUG = Pattern(

@@ -4,61 +4,62 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from dataclasses import MISSING, fields
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from flashgen.model.evidence import Evidence
 from flashgen.model.record import SLUG, Markdown, Pattern, Record
 from flashgen.model.source import Text
 
 
-@dataclass(frozen=True)
-class TextShape:
+class TextShape(NamedTuple):
     """One line or paragraph; `pattern` if it has a form, `markdown` if marked up."""
 
     pattern: Pattern | None = None
     markdown: bool = False
 
 
-@dataclass(frozen=True)
 class BoolShape:
     """`true` or `false`."""
 
 
-@dataclass(frozen=True)
 class IntShape:
     """A whole number."""
 
 
-@dataclass(frozen=True)
-class ChoiceShape:
+class ChoiceShape(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ListShape:
+class ListShape(NamedTuple):
     """A list, or one bare value."""
 
     item: Shape
 
 
-@dataclass(frozen=True)
-class KeyedShape:
+class KeyedShape(NamedTuple):
     """A mapping whose keys are identity."""
 
     key: Pattern
     item: Shape
 
 
-@dataclass(frozen=True)
 class EvidenceShape:
     """A place in the source, as one text."""
 
 
-@dataclass(frozen=True)
-class RecordShape:
+class RecordShape(NamedTuple):
     """A nested mapping."""
 
     record: type[Record]
@@ -76,8 +77,7 @@ Shape = (
 )
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of a record."""
 
     name: str
@@ -102,13 +102,18 @@ def _read(record: type[Record]) -> Mapping[str, Entry]:
             f.default is MISSING and f.default_factory is MISSING,
             f.metadata["doc"],
         )
-        for f in sorted(fields(record), key=lambda f: f.name in LAST)
+        for f in sorted(fields(record), key=lambda f: _place(f.name))
         if "doc" in f.metadata
     }
 
 
-LAST = ("was", "allow")
-"""Keys that every record with a lasting key has; they are documented after its own."""
+LAST = ("evidence", "inferred", "was", "allow")
+"""Keys that many records have; they are documented after the record's own."""
+
+
+def _place(name: str) -> int:
+    return LAST.index(name) if name in LAST else -1
+
 
 _ENTRIES: dict[type[Record], Mapping[str, Entry]] = {}
 """Filled on first use: annotations are slow to resolve and never change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,7 @@ class SourceFile:
         return tuple(self.text.split("\n"))
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one file; lines and columns count from 1, the end is exclusive."""
 
     file: SourceFile
@@ -64,7 +64,7 @@ class Text(str):
 
     def __new__(cls, words: str, span: Span) -> Text:
         """Attach `span` to `words`."""
-        text = super().__new__(cls, words)
+        text = str.__new__(cls, words)
         text.span = span
         return text
 

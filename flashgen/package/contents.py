@@ -14,6 +14,8 @@ class Note:
     seconds of the release in which the content last changed: Anki replaces a student's
     note only with a newer one.  `deck` is the full deck name, and `due` the place in
     the queue of new cards, from 0 to 999,999 (Anki's database check moves later ones).
+    `without` are the numbers, from 0 on, of cards that only those keep who have them:
+    of masks that an image occlusion has lost.
     """
 
     guid: str
@@ -23,6 +25,7 @@ class Note:
     mod: int
     deck: str
     due: int
+    without: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,17 @@ class _Step:
     end: int = 0
 
 
+_GAP = re.compile(r"\{\{c([1-9]\d{0,2})::")
+
+
+def gaps(fields: Sequence[str]) -> list[int]:
+    """Return the numbers, from 0 on, of the cards of a note with gaps `{{c1::…}}`.
+
+    Anki makes them of all fields, whether the template shows them or not.
+    """
+    return sorted({int(n) - 1 for text in fields for n in _GAP.findall(text)})
+
+
 class Front:
     """A front template, parsed once and asked of many notes.
 

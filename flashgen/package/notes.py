@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import genanki
 
 from flashgen.faces import Face, permanent_id, style
 from flashgen.package import contents
-from flashgen.package.generation import Front
+from flashgen.package.generation import Front, gaps
 
 FIRST_ID = 1 << 40
 """The first id given: 2004-11-03 in Unix milliseconds, like the ids Anki gives."""
@@ -28,6 +29,13 @@ _SLOTS = 1 << 30
 
 DUE_LIMIT = 1_000_000
 """Anki's database check moves new cards at this position or behind it."""
+
+APART = 70
+"""Places in the queue between two cards of one note: seven other cards, each with ten
+places of its own, as the order of study leaves between the cards of one fact."""
+
+OCCLUSION = {"originalStockKind": 6}
+"""What tells Anki that a note type is its Image Occlusion."""
 
 _DROPPED = bytes((*range(9), *range(11, 32), 127))
 """Control characters, which Anki drops, and U+001F, which ends a field."""
@@ -92,10 +100,18 @@ class Model(genanki.Model):  # type: ignore[misc]
             ],
             css=style(),
             sort_field_index=face.fields.index("Question"),
+            model_type=self.CLOZE if face.occlusion else self.FRONT_BACK,
         )
+        self.occlusion = face.occlusion
         self.changed = face.changed
         self.field_count = len(face.fields)
         self.fronts = [Front(item["qfmt"], face.fields) for item in self.templates]
+
+    def places(self, fields: Sequence[str]) -> list[int]:
+        """Return the numbers, from 0 on, of the cards that Anki makes of `fields`."""
+        if self.occlusion:
+            return gaps(fields)
+        return [place for place, front in enumerate(self.fronts) if front.shows(fields)]
 
     # Anki works it out itself; genanki's guess differs and may raise.
     _req: ClassVar[list[object]] = []
@@ -103,7 +119,7 @@ class Model(genanki.Model):  # type: ignore[misc]
     def to_json(self, timestamp: float, deck_id: int | None) -> dict[str, Any]:  # noqa: ARG002
         """Return the note type as Anki stores it, with its own time of change."""
         stored: dict[str, Any] = super().to_json(self.changed, None)
-        return stored
+        return {**stored, **(OCCLUSION if self.occlusion else {})}
 
 
 class Note(genanki.Note):  # type: ignore[misc]
@@ -118,8 +134,8 @@ class Note(genanki.Note):  # type: ignore[misc]
         self.id, self.mod = note_id, note.mod
         self.cards = [
             genanki.Card(place)
-            for place, front in enumerate(model.fronts)
-            if front.shows(note.fields)
+            for place in model.places(note.fields)
+            if place not in note.without
         ]
         if not self.cards:
             raise ValueError(f"note {note.guid!r} would have no card")
@@ -144,7 +160,8 @@ class Note(genanki.Note):  # type: ignore[misc]
         """Yield the rows of table `cards`, all of them new."""
         for card in self.cards:
             id_ = self.id + 1 + card.ord
-            head = (id_, self.id, deck_id, card.ord, self.mod, -1, 0, 0, self.due)
+            due = min(self.due + card.ord * APART, DUE_LIMIT - 1)
+            head = (id_, self.id, deck_id, card.ord, self.mod, -1, 0, 0, due)
             yield (*head, 0, 0, 0, 0, 0, 0, 0, 0, "")
 
 
@@ -172,5 +189,10 @@ def _refuse_altered(note: contents.Note, field_count: int) -> None:
     if len(text) != len(text.translate(None, _DROPPED)):
         raise ValueError(f"note {note.guid!r} has a control character")
     for tag in note.tags:
-        if not _TAG.fullmatch(tag):
+        if not _survives(tag):
             raise ValueError(f"note {note.guid!r}: Anki would alter the tag {tag!r}")
+
+
+@lru_cache(maxsize=1024)
+def _survives(tag: str) -> bool:
+    return _TAG.fullmatch(tag) is not None

@@ -25,14 +25,6 @@ def _phrases(language: str) -> dict[str, str]:
     return phrases
 
 
-@cache
-def _phrases(language: str) -> dict[str, str]:
-    if language not in languages():
-        raise KeyError(language)
-    phrases: dict[str, str] = import_module(f"{__name__}.{language}").PHRASES
-    return phrases
-
-
 class Phrases:
     """The phrases of one language.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from flashgen.faces import template
 from flashgen.library import CASES, DECKS, SETTINGS, Library
 from flashgen.lock.lines import NAME, Lock
 from flashgen.lock.read import read as read_lock
+from flashgen.media import MediaFile
 from flashgen.model.diagnostic import Checked, Diagnostic
 from flashgen.model.source import SourceFile, Span, Text
-from flashgen.pipeline import CompiledCase, Deck, compile_path, together
+from flashgen.pipeline import CompiledCase, Deck, compile_path
+from flashgen.preview import examine
 from flashgen.preview.kept import Kept, Signature, signature
 from flashgen.recipe import Recipe, Settings
 from flashgen.render import Look, look
@@ -48,11 +50,12 @@ class ShownCase:
 
 @dataclass(frozen=True)
 class Shown:
-    """Everything that is on show at one moment."""
+    """Everything on show at one moment; `missing` are cases that never had cards."""
 
     cases: Mapping[str, ShownCase] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
     found: tuple[Diagnostic, ...] = ()
-    figures: Mapping[str, Path] = field(default_factory=dict)
+    figures: Mapping[str, MediaFile] = field(default_factory=dict)
     look: Look = field(default_factory=look)
 
     def exhibit(self, card: str) -> Exhibit | None:
@@ -69,6 +72,8 @@ class Bench:
         self.library, self.wanted = library, wanted
         self.shown = Shown()
         self._seen: Signature | None = None
+        self._written: tuple[Diagnostic, ...] = ()
+        self._examined: dict[str, tuple[ShownCase, tuple[Diagnostic, ...]]] = {}
         self._settings = Kept[Settings]()
         self._recipes = Kept[Recipe]()
         self._locks = Kept[Lock]()
@@ -90,13 +95,63 @@ class Bench:
         return frozenset(span.file.name for span in spans)
 
     def refresh(self) -> bool:
-        """Look at every file again, and replace `shown` if one has changed."""
+        """Look at every file again, and show what they hold, if one has changed.
+
+        What takes longer to find out is found by `examine` and `conclude`.
+        """
         files = signature(self._files())
         if files == self._seen:
             return False
         self._seen = files
-        self._compile()
+        written: list[Diagnostic] = []
+        decks = list(self._decks(written))
+        lock = self._lock(written)
+        missing: list[str] = []
+        cases = dict(self._shown_cases(decks, lock, written, missing))
+        figures = {
+            file.name: file for shown in cases.values() for file in shown.case.files
+        }
+        self._written = tuple(written)
+        still = {self._file(name) for name in cases if self._is_known(name, cases)}
+        found = [d for d in self.shown.found if d.span.file.name in still]
+        found = list(dict.fromkeys((*written, *found)))
+        self.shown = Shown(cases, tuple(missing), tuple(found), figures, self._faces())
         return True
+
+    def unexamined(self) -> str | None:
+        """Return a case that was shown and not yet examined."""
+        cases = self.shown.cases
+        return next((name for name in cases if not self._is_known(name, cases)), None)
+
+    def examine(self, name: str) -> tuple[Diagnostic, ...]:
+        """Examine one case, as `flashgen check` does, and return what was found."""
+        shown = self.shown.cases[name]
+        # Findings in older words would point to places that are no more.
+        found = () if shown.stale else examine.alone(self.library, shown.case)
+        self._examined[name] = (shown, found)
+        return found
+
+    def conclude(self) -> None:
+        """Compare the cases, and show all that was found and nothing excuses."""
+        shown = self.shown.cases
+        alone = [d for name in shown for d in self._examined[name][1]]
+        stale = any(each.stale for each in shown.values())
+        found = examine.together(
+            self.library,
+            [each.case for each in shown.values() if not each.stale],
+            (*self._written, *alone),
+            complete=self.wanted == Wanted() and not (stale or self.shown.missing),
+        )
+        self.shown = replace(self.shown, found=found)
+
+    def _is_known(self, name: str, cases: Mapping[str, ShownCase]) -> bool:
+        """Return whether a case was examined as it is in `cases`."""
+        known, _ = self._examined.get(name, (None, ()))
+        now = cases[name]
+        return bool(known and known.case is now.case and known.stale is now.stale)
+
+    def _file(self, case: str) -> str:
+        return self.library.name(self.library.case(case))
 
     def _files(self) -> Iterator[Path]:
         """Yield everything in the folders, and in the folders of figures."""
@@ -105,19 +160,6 @@ class Bench:
         if self.library.media.is_dir():
             for folder in self.library.media.iterdir():
                 yield from folder.iterdir() if folder.is_dir() else ()
-
-    def _compile(self) -> None:
-        found: list[Diagnostic] = []
-        decks = list(self._decks(found))
-        lock = self._lock(found)
-        cases = dict(self._shown_cases(decks, lock, found))
-        figures = {
-            file.picture.name: file.path
-            for shown in cases.values()
-            for file in shown.case.figures.values()
-        }
-        found += together([e.card for s in cases.values() for e in s.exhibits])
-        self.shown = Shown(cases, tuple(found), figures, self._faces())
 
     def _decks(self, found: list[Diagnostic]) -> Iterator[Deck]:
         """Yield the wanted decks, without their cases compiled."""
@@ -141,7 +183,11 @@ class Bench:
         yield Deck("", _no_recipe(settings.value, list(loose)), settings.value, ())
 
     def _shown_cases(
-        self, decks: list[Deck], lock: Lock | None, found: list[Diagnostic]
+        self,
+        decks: list[Deck],
+        lock: Lock | None,
+        found: list[Diagnostic],
+        missing: list[str],
     ) -> Iterator[tuple[str, ShownCase]]:
         carried: dict[str, list[Deck]] = {}
         for deck in decks:
@@ -154,10 +200,13 @@ class Bench:
             path = self.library.case(name)
             folder = self.library.media / name
             pictures = folder.iterdir() if folder.is_dir() else ()
+            files = signature([path, self.library.source(name), *pictures])
             compile_it = partial(compile_path, self.library, path)
-            last = self._cases.get(name, signature([path, *pictures]), compile_it)
+            last = self._cases.get(name, files, compile_it)
             found += last.found
-            if last.value is not None:
+            if last.value is None:
+                missing.append(name)
+            else:
                 cards = tuple(of_case(carriers[0], last.value, lock))
                 names = tuple(deck.recipe.name for deck in carriers)
                 yield name, ShownCase(last.value, cards, names, last.stale)

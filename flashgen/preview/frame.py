@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flashgen import mathjax
 from flashgen.exhibit import Exhibit
-from flashgen.render import Look
+from flashgen.render import Look, masks
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -65,6 +65,8 @@ class Frame:
 def frame(exhibit: Exhibit, look: Look, side: str, app: str, night: bool) -> Frame:
     """Return one `side`, `front` or `back`, as `app` shows it."""
     html = getattr(exhibit.sides(look), side)
+    if masks.is_masked(html):
+        html = masks.drawn(html)
     maths = mathjax.needed(html)
     page = template("card.html.jinja").render(
         app=APPS[app],

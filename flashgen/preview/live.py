@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from watchfiles import Change, awatch
 
 from flashgen.preview import news
 from flashgen.preview.bench import Bench
 
-MATTERS = (".yaml", ".lock", ".html", ".css")
+T = TypeVar("T")
+
+MATTERS = (".yaml", ".source", ".lock", ".html", ".css")
 """Endings of files that are read; in the folder of figures every file is."""
 
 QUIET = 40
@@ -37,10 +42,13 @@ class Live:
         self.news = news.start()
         self._waiting: set[asyncio.Event] = set()
         self._ended = asyncio.Event()
+        self._examining: asyncio.Task[None] | None = None
+        self._hands = ThreadPoolExecutor(max_workers=1)
 
     def end(self) -> None:
-        """Let all streams and the watch end."""
+        """Let all streams, the watch and the work end."""
         self._ended.set()
+        self._hands.shutdown(wait=False, cancel_futures=True)
         self._wake()
 
     def _wake(self) -> None:
@@ -49,17 +57,45 @@ class Live:
 
     async def refresh(self) -> None:
         """Look at the files again, and tell everyone if something has changed."""
+        if await self._do(self.bench.refresh):
+            await self._tell()
+            if self._examining is None or self._examining.done():
+                self._examining = asyncio.create_task(self._examine())
+
+    async def _examine(self) -> None:
+        """Examine case after case; a save that comes between is shown at once."""
+        name = self.bench.unexamined()
+        while not self._ended.is_set():
+            while name is not None:
+                if await self._do(partial(self.bench.examine, name)) is None:
+                    return
+                name = self.bench.unexamined()
+            await self._do(self.bench.conclude)
+            await self._tell()
+            name = self.bench.unexamined()
+            if name is None:
+                return
+
+    async def _tell(self) -> None:
+        """Say what is on show now."""
+        told = await self._do(partial(news.after, self.news, self.bench.shown))
+        if told:
+            self.news = told
+        self._wake()
+
+    async def _do(self, work: Callable[[], T]) -> T | None:
+        """Do one piece of work on the bench, one at a time; None if it failed."""
+        loop = asyncio.get_running_loop()
+        if self._ended.is_set():
+            return None
         try:
-            self.news = await asyncio.to_thread(self._look)
+            return await loop.run_in_executor(self._hands, work)
         except Exception:
             # A fault of flashgen's must not end the session of an author who writes.
             logging.getLogger(__name__).exception("flashgen failed; this is a bug")
             self.news = news.failed(self.news)
-        self._wake()
-
-    def _look(self) -> news.News:
-        changed = self.bench.refresh()
-        return news.after(self.news, self.bench.shown) if changed else self.news
+            self._wake()
+            return None
 
     async def watch(self) -> None:
         """Refresh after every save until the end."""

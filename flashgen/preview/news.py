@@ -25,6 +25,7 @@ class News:
     session: str
     revision: int = 0
     cases: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    missing: str = "[]"
     problems: str = "[]"
     look: str = ""
 
@@ -35,7 +36,8 @@ class News:
         order = json.dumps(list(self.cases), ensure_ascii=False)
         return (
             f'{{"session":"{self.session}","revision":{self.revision},'
-            f'"look":"{self.look}","order":{order},"problems":{self.problems},'
+            f'"look":"{self.look}","order":{order},'
+            f'"missing":{self.missing},"problems":{self.problems},'
             f'"cases":[{",".join(fresh)}]}}'
         )
 
@@ -63,6 +65,7 @@ def after(news: News, shown: Shown) -> News:
         news.session,
         revision,
         cases,
+        _json(list(shown.missing)),
         _json(of_problems(shown.found)[:SHOWN_PROBLEMS]),
         shown.look.digest,
     )
@@ -80,5 +83,5 @@ def failed(news: News) -> News:
     return replace(news, revision=news.revision + 1, problems=_json([problem]))
 
 
-def _json(value: Record | list[Record]) -> str:
+def _json(value: Record | list[Record] | list[str]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

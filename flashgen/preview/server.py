@@ -18,7 +18,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import (
-    FileResponse,
     HTMLResponse,
     PlainTextResponse,
     Response,
@@ -31,8 +30,8 @@ from flashgen.preview import editor
 from flashgen.preview.bench import Bench
 from flashgen.preview.frame import APPS, MATHJAX, frame
 from flashgen.preview.guard import CARD_POLICY, MATHS_POLICY, Guard
-from flashgen.preview.live import Live
 from flashgen.preview.index import index
+from flashgen.preview.live import Live
 
 LOOPBACK = "127.0.0.1"
 TYPES = {
@@ -134,10 +133,13 @@ class Preview:
 
     async def figure(self, request: Request) -> Response:
         """Serve a figure that is on show, by the name it has in a package."""
-        path = self.live.bench.shown.figures.get(request.path_params["name"])
-        if path is None or not path.is_file():
+        file = self.live.bench.shown.figures.get(request.path_params["name"])
+        if file is None:
             raise HTTPException(404)
-        return FileResponse(path)
+        try:
+            return Response(file.read(), media_type=file.type)
+        except OSError:
+            raise HTTPException(404) from None
 
     async def open(self, request: Request) -> Response:
         """Open a place in the editor, if the page asks and the file is on show."""
@@ -146,7 +148,8 @@ class Preview:
             raise HTTPException(403)
         try:
             asked = json.loads(await request.body())
-            name, line, column = asked["file"], int(asked["line"]), int(asked["column"])
+            name = str(asked["file"])
+            line, column = int(asked["line"]), int(asked["column"])
         except (ValueError, KeyError, TypeError):
             raise HTTPException(400) from None
         if name not in self.live.bench.names:
@@ -183,6 +186,8 @@ def listen(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.bind((LOOPBACK, port))
+        # From here on a browser that is opened waits for the first answer.
+        listening.listen()
     except OSError:
         listening.close()
         raise

@@ -23,7 +23,9 @@ from flashgen.proof.article import Article, Section, SourceFileError
 from flashgen.proof.claim import Problem
 from flashgen.proof.fingerprint import fingerprint, text_source
 from flashgen.proof.passage import Miss, Passage
+from flashgen.proof.plain import verify_text
 from flashgen.proof.read import read_article
+from flashgen.proof.sentence import sentences
 from flashgen.proof.source import Source, load_source
 from flashgen.proof.verify import verify
 
@@ -38,6 +40,8 @@ __all__ = [
     "fingerprint",
     "load_source",
     "read_article",
+    "sentences",
     "text_source",
     "verify",
+    "verify_text",
 ]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import Item, code_of, word_codes
+from flashgen.proof.label import aged_otherwise, compound, labelled, mislabelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, quantities
@@ -137,7 +138,9 @@ def _respective(
     values = values[-_run(items, values) :]
     if len(values) < 2:
         return ()
-    named = _listed(items[: values[0].at], len(values))
+    tail = items[values[-1].at + 1 : end]
+    behind = any(item.code == "&" for item in tail)
+    named = _listed(tail if behind else items[: values[0].at], len(values))
     return tuple(
         Group(frozenset({value.value}), frozenset(names))
         for value, names in zip(values, named, strict=False)
@@ -175,12 +178,22 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
             said = _said(source, claim, part, quantity)
             if part is claim.question and _several(source, part, quantity):
                 continue
+            if compound(source, ground, part, quantity):
+                continue
             rows = [
                 group
                 for sentence in ground.sentences
                 for group in groups(source.salt, sentence.items, quantity.unit)
             ]
-            if _misplaced(source, rows, quantity.value, said):
+            labels = [
+                labelled(source.salt, sentence.items, quantity.unit)
+                for sentence in ground.sentences
+            ]
+            if (
+                _misplaced(source, rows, quantity.value, said)
+                or mislabelled(labels, quantity.value, said)
+                or aged_otherwise(source, ground, part, quantity)
+            ):
                 word = part.terms[quantity.at].token.printed
                 message = f"{ground} gives {word} for another condition"
                 yield Problem("binding", message, word, part.name)
@@ -202,6 +215,8 @@ def _said(
     """
     rows = groups(source.salt, part.items, quantity.unit)
     own = [group for group in rows if quantity.value in group.values]
+    if part in claim.conditions:  # it says by itself what its numbers are of
+        return frozenset(code for term in part.terms for code in term.near)
     said = claim.codes - _excluded(source, claim.question)
     if len(rows) < 2 or len(own) != 1:
         return said - {quantity.value}

@@ -9,6 +9,7 @@ from flashgen.proof.code import Item, code_of, coded
 from flashgen.proof.normalise import Kind, Token, tokens
 from flashgen.proof.vocabulary import synonyms
 
+_SHOWN = 4  # words that a message quotes
 _WORDS = (Kind.WORD, Kind.QUIET)
 
 
@@ -46,6 +47,8 @@ class Claim:
     question: Part
     answer: Part
     conditions: tuple[Part, ...]
+    known: frozenset[str] = frozenset()
+    """Codes of numbers that need no passage: the years of the source and the card."""
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -61,7 +64,11 @@ class Claim:
 
 
 def read_claim(
-    salt: str, question: str, answer: str, conditions: Iterable[str]
+    salt: str,
+    question: str,
+    answer: str,
+    conditions: Iterable[str],
+    years: Iterable[str] = (),
 ) -> Claim:
     """Read a claim with the salt of the source that it is held against."""
     return Claim(
@@ -71,6 +78,7 @@ def read_claim(
             _part(f"condition {number}", salt, condition)
             for number, condition in enumerate(conditions, 1)
         ),
+        frozenset(code_of(salt, Kind.NUMBER, str(year)) for year in years),
     )
 
 
@@ -100,8 +108,9 @@ class Problem:
     """A fault of a claim, measured against its passage.
 
     `kind`: `number`, `binding`, `unit`, `comparison`, `negation`, `modality`, `side`,
-    or the weak `term` (a paraphrase may be right). `word` is the word at fault as the
-    author wrote it, `part` where it stands (`answer`, `question`, `condition 2`).
+    or one of the weak `term` (a paraphrase may be right) and `hedge`. `word` is the
+    word at fault as the author wrote it, `part` where it stands (`answer`, `question`,
+    `condition 2`).
     """
 
     kind: str
@@ -112,9 +121,10 @@ class Problem:
     @property
     def weak(self) -> bool:
         """Whether a reviewer should look, rather than the author be stopped."""
-        return self.kind == "term"
+        return self.kind in ("term", "hedge")
 
 
 def quoted(terms: Sequence[Term]) -> str:
-    """Return the words of terms, as the author wrote them, in quotation marks."""
-    return ", ".join(f'"{term.token.printed}"' for term in terms)
+    """Return the first words of terms, as the author wrote them, in quotation marks."""
+    shown = ", ".join(f'"{term.token.printed}"' for term in terms[:_SHOWN])
+    return f"{shown}, ..." if len(terms) > _SHOWN else shown

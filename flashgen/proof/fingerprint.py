@@ -26,6 +26,8 @@ fingerprint was made from it. Do not fingerprint what must stay secret: patients
 unpublished work, names.
 """
 
+from collections.abc import Sequence
+
 from flashgen.proof.article import Article
 from flashgen.proof.code import coded_text
 from flashgen.proof.source import FIRST_LINE, VERSION
@@ -55,9 +57,13 @@ def _line(salt: str, sentence: str) -> str:
     return "  " + (" ".join(map("".join, coded_text(salt, sentence))) or ";")
 
 
-def text_source(article: Article) -> str:
-    """Return the variant with the words, for an article whose licence allows it."""
+def text_source(article: Article, credit: Sequence[str] = ()) -> str:
+    """Return the variant with the words, for an article whose licence allows it.
+
+    `credit` are lines that name authors and licence; each becomes a comment.
+    """
     lines = [FIRST_LINE.format(version=VERSION, variant="text"), _NOTE]
+    lines += [f"# {' '.join(line.split())}" for line in credit]
     for section in article.citable:
         lines.append(f"[{section.name}]")
         lines += [f"  {sentence}" for sentence in section.sentences]

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from flashgen.proof.code import coded
 from flashgen.proof.normalise import Kind, Token, tokens
 from flashgen.proof.passage import Chapter, Miss, Passage, line_of
+from flashgen.proof.spelling import fold
+from flashgen.proof.unit import unit_at
 
 _GAP = re.compile(r"\s*(?:…|\.{3,})\s*")
 _FIGURE = re.compile(r"(fig|table)(?:ure|\.)?\s*(\d+\w?)")
+_TAIL_OF_NUMBER = re.compile(r"\d{3}\b")
 _GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
@@ -81,11 +84,23 @@ def _name_words(chapter: Chapter) -> set[str]:
 
 
 def _parts(anchor: str) -> list[list[Token]]:
+    first, *rest = _GAP.split(anchor)
     read = (
         [token for token in tokens(part) if token.kind is not Kind.BOUNDARY]
-        for part in _GAP.split(anchor)
+        for part in (first, *map(_without_unit, rest))
     )
     return [part for part in read if part]
+
+
+def _without_unit(part: str) -> str:
+    """Leave out a unit whose number was left in the gap: `… mg/kg every four hours`."""
+    folded = fold(part)
+    digits = _TAIL_OF_NUMBER.match(folded)
+    start = digits.end() if digits else 0
+    unit = unit_at(f" {folded[start:].lstrip()}", 0)
+    if unit is None:
+        return part
+    return folded[start:].lstrip()[max(unit.end - 1, 0) :]
 
 
 def _line(salt: str, part: Sequence[Token]) -> str:

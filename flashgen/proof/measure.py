@@ -17,15 +17,14 @@ from flashgen.proof.vocabulary import LESS, MORE
 def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
     """Yield the numbers that the passage does not give, or gives otherwise.
 
-    A number of the question may stand anywhere in the source: it can be the case's
-    context (`a 45-year-old woman`).
+    What the question says of the case (`a 45-year-old woman`) needs a place, too.
     """
     rows = [sentence.items for sentence in ground.sentences]
     given = [
         (quantity, row) for row in rows for quantity in quantities(source.salt, row)
     ]
     pairs = frozenset[tuple[str, str]]().union(
-        *(_pairs(quantities(source.salt, row)) for row in rows)
+        *(_pairs(row, quantities(source.salt, row)) for row in rows)
     )
     for part in claim.parts:
         if part is not claim.question:
@@ -37,32 +36,62 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
                 units = [found for found, _ in same]
                 yield from _unit(source, ground, claim, part, quantity, units)
                 yield from _comparison(source, part, quantity, same)
-            elif part is not claim.question or not _context(source, quantity):
+            elif not (
+                quantity.value in claim.known
+                or _none(source, ground, quantity)
+                or _named_or_counting(source, claim, part, quantity)
+            ):
                 yield _absent(ground, part, quantity)
 
 
-def _context(source: Source, quantity: Quantity) -> bool:
-    """Say whether a number of the question sets the scene: `the Case 29 patient`."""
-    case = code_of(source.salt, Kind.WORD, stem("case"))
-    return quantity.value in source.codes or quantity.unit == case
+def _none(source: Source, ground: Ground, quantity: Quantity) -> bool:
+    """Say whether a zero stands for a denial: `no deaths were recorded`."""
+    zero = code_of(source.salt, Kind.NUMBER, "0")
+    denying = (
+        item.kind is Kind.NEGATION
+        for sentence in ground.sentences
+        for item in sentence.items
+    )
+    return quantity.value == zero and any(denying)
 
 
-def _pairs(found: Sequence[Quantity]) -> frozenset[tuple[str, str]]:
-    """Numbers that follow each other with nothing between: `65-72`, `120/50`."""
+def _named_or_counting(
+    source: Source, claim: Claim, part: Part, quantity: Quantity
+) -> bool:
+    """Say whether a number is no measure: `the Case 29 patient`, `Which two signs`."""
+    if quantity.unit == code_of(source.salt, Kind.WORD, stem("case")):
+        return True
+    first = part is claim.question and quantity.at == 0
+    printed = part.terms[quantity.at].token.printed
+    return first and quantity.unit is None and printed.isalpha()
+
+
+def _pairs(
+    items: Sequence[Item], found: Sequence[Quantity]
+) -> frozenset[tuple[str, str]]:
+    """Numbers that follow each other with no word between: `65-72`, `30 and 50`."""
     return frozenset(
         (left.value, right.value)
         for left, right in pairwise(found)
-        if right.at == left.at + 1
+        if left.unit == right.unit
+        and all(
+            item.kind is Kind.UNIT or item.code == "&"
+            for item in items[left.at + 1 : right.at]
+        )
     )
 
 
 def _order(
     source: Source, ground: Ground, part: Part, given: frozenset[tuple[str, str]]
 ) -> Iterator[Problem]:
-    """Yield ranges and pairs turned round (`50/120`), or run into one (`70-70`)."""
+    """Yield pairs turned round (`50/120`), run into one (`70-70`), or mixed up.
+
+    Mixed up are two ends of a range of which one has another partner in the passage.
+    """
     found = quantities(source.salt, part.items)
-    for left, right in _pairs(found) - given:
-        if left == right or (right, left) in given:
+    for left, right in sorted(_pairs(part.items, found) - given):
+        partners = {end for pair in given for end in pair if {left, right} & {*pair}}
+        if left == right or (right, left) in given or partners - {left, right}:
             at = next(quantity.at for quantity in found if quantity.value == left)
             word = part.terms[at].token.printed
             message = f"{ground} does not pair {word} like this"

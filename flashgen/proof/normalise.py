@@ -7,6 +7,7 @@ clause boundaries stay, since a number belongs to the clause that it stands in.
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from flashgen.proof.number import Number, number_at, spelled_number_at
@@ -75,6 +76,7 @@ _SPACED_CODE = re.compile(r"\b([A-Z]{2,4}) ([0-9][a-z])\b")
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=1 << 12)
 def tokens(text: str) -> tuple[Token, ...]:
     """Read text into tokens. Never fails: what is no token is passed over."""
     text = _SPACES.sub(" ", fold(text))

@@ -11,10 +11,14 @@ WIDEST = 6  # sentences
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A coded sentence, with its words where the licence lets them lie there."""
+    """A coded sentence, with its words where the licence lets them lie there.
+
+    `line` is its line in the `.source` file, from 1.
+    """
 
     items: tuple[Item, ...]
     text: str | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class Chapter:
     def line(self) -> str:
         """All codes but boundaries, joined."""
         return "".join(line_of(sentence.items) for sentence in self.sentences)
+
+    @property
+    def codes(self) -> tuple[tuple[Item, ...], ...]:
+        """The codes of each sentence."""
+        return tuple(sentence.items for sentence in self.sentences)
 
     @cached_property
     def ends(self) -> tuple[int, ...]:
@@ -65,6 +74,11 @@ class Passage:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the passage."""
         return self.chapter.sentences[self.first - 1 : self.last]
+
+    @property
+    def line(self) -> int:
+        """The line of its first sentence in the `.source` file."""
+        return self.sentences[0].line
 
     @property
     def wide(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
-from flashgen.proof.code import Item, word_codes
+from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
@@ -88,7 +88,7 @@ def _back(items: Sequence[Item], start: int) -> list[int]:
 
 
 @dataclass(frozen=True)
-class _Sides:
+class Sides:
     """The codes of a passage that stand denied, and those that stand affirmed."""
 
     denied: frozenset[str]
@@ -99,10 +99,12 @@ class _Sides:
 
     @property
     def only_denied(self) -> frozenset[str]:
+        """The codes that stand denied wherever they stand."""
         return self.denied - self.affirmed
 
 
-def _sides(salt: str, ground: Ground) -> _Sides:
+def sides_of(salt: str, ground: Ground) -> Sides:
+    """Part the words of a passage into those it denies and those it affirms."""
     reached, affirmed = list[frozenset[str]](), set[str]()
     for sentence in ground.sentences:
         places = denied(salt, sentence.items)
@@ -118,7 +120,7 @@ def _sides(salt: str, ground: Ground) -> _Sides:
     items = [item for sentence in ground.sentences for item in sentence.items]
     quiet = frozenset(item.code for item in items if item.kind is Kind.QUIET)
     plain = not any(item.kind is Kind.NEGATION for item in items)
-    return _Sides(
+    return Sides(
         frozenset[str]().union(*reached),
         frozenset(affirmed),
         tuple(reached),
@@ -132,7 +134,7 @@ def polarity_problems(
 ) -> Iterator[Problem]:
     """Yield what the passage denies and the claim affirms, or the reverse."""
     salt = source.salt
-    sides = _sides(salt, ground)
+    sides = sides_of(salt, ground)
     common = word_codes(salt, COMMONPLACE)
     for part in claim.parts:
         if not _waived(salt, ground, claim, part):
@@ -146,23 +148,26 @@ def _waived(salt: str, ground: Ground, claim: Claim, part: Part) -> bool:
     `no` and `without` in a question deny their own noun; `lack`, `deny`, `not` leave
     open what is denied, which is the answer.
     """
-    if _denies(ground, part.items):
+    if _denies(salt, ground, part.items):
         return True
     if part is not claim.answer:
-        return any(_denies(ground, other.items) for other in claim.parts)
+        return any(_denies(salt, ground, other.items) for other in claim.parts)
     closed = word_codes(salt, _CLOSED)
     items = (item for other in claim.parts for item in other.items)
-    return _denies(ground, (item for item in items if item.code not in closed))
+    return _denies(salt, ground, (item for item in items if item.code not in closed))
 
 
-def _denies(ground: Ground, items: Iterable[Item]) -> bool:
-    """Say whether a claim denies, in its own words if not with a negation.
+def _denies(salt: str, ground: Ground, items: Iterable[Item]) -> bool:
+    """Say whether a claim denies, in its own words if not with a negation or a zero.
 
     A quietly negative word of the passage itself (`no wound and a healthy
     skin`) stands for itself, not for the negation.
     """
+    zero = code_of(salt, Kind.NUMBER, "0")
     return any(
-        kind is Kind.NEGATION or (kind is Kind.QUIET and code not in ground.codes)
+        kind is Kind.NEGATION
+        or (kind is Kind.QUIET and code not in ground.codes)
+        or (kind is Kind.NUMBER and code == zero)
         for kind, code in items
     )
 
@@ -171,7 +176,7 @@ def _lost(
     ground: Ground,
     claim: Claim,
     part: Part,
-    sides: _Sides,
+    sides: Sides,
     common: frozenset[str],
 ) -> Iterator[Problem]:
     """Yield words of the answer, or most of a clause in the question, denied there."""
@@ -187,7 +192,7 @@ def _lost(
         yield Problem("negation", message, hit[0].token.printed, part.name)
 
 
-def _most(sides: _Sides, part: Part, hit: Sequence[Term]) -> bool:
+def _most(sides: Sides, part: Part, hit: Sequence[Term]) -> bool:
     """Say whether the terms are most of what one clause denies, and no stray word."""
     return any(
         len(scope) == 1 or (len(shared) > 1 and len(shared) * 5 >= len(scope) * 3)
@@ -202,7 +207,7 @@ def _added(
     ground: Ground,
     claim: Claim,
     part: Part,
-    sides: _Sides,
+    sides: Sides,
     common: frozenset[str],
 ) -> Iterator[Problem]:
     """Yield the words that the claim denies and the passage affirms.
@@ -227,6 +232,39 @@ def _added(
         holds(sides.only_denied, term) for term in stated
     )
     unsaid = sides.plain and not (sides.quiet - {term.code for term in wrong})
+    if part is claim.answer and not any(holds(sides.denied, term) for term in said):
+        unsaid = unsaid or any(_plain(ground, term) for term in wrong)
     if wrong and (turned or unsaid):
         message = f"{ground} affirms {quoted(wrong)}, which is denied here"
         yield Problem("negation", message, wrong[0].token.printed, part.name)
+
+
+def _plain(ground: Ground, term: Term) -> bool:
+    """Say whether no clause that has the term denies anything, in whatever words."""
+    clauses = (
+        [sentence.items[at] for at in clause]
+        for sentence in ground.sentences
+        for clause in clauses_of(sentence.items)
+    )
+    having = [
+        clause for clause in clauses if any(item.code in term.near for item in clause)
+    ]
+    return bool(having) and not any(
+        item.kind is Kind.NEGATION
+        or (item.kind is Kind.QUIET and item.code not in term.near)
+        for clause in having
+        for item in clause
+    )
+
+
+def clauses_of(items: Sequence[Item]) -> Iterator[list[int]]:
+    """Yield the places of the words of each clause; `and`, `or` part none."""
+    clause: list[int] = []
+    for at, item in enumerate(items):
+        if item.kind is not Kind.BOUNDARY:
+            clause.append(at)
+        elif item.code not in "&|" and clause:
+            yield clause
+            clause = []
+    if clause:
+        yield clause

@@ -2,9 +2,7 @@
 
 import re
 
-from flashgen.proof.article import Article, SourceFileError
-from flashgen.proof.jats import read_jats
-from flashgen.proof.layout import read_layout
+from flashgen.proof.article import Article, Section, SourceFileError
 
 _XML = re.compile(r"\ufeff?\s*<(?:\?xml|!DOCTYPE|!--|article|pmc-articleset)")
 _HTML = re.compile(r"\ufeff?\s*<(?:!DOCTYPE\s+html|html)", re.IGNORECASE)
@@ -24,8 +22,18 @@ def read_article(text: str, name: str) -> Article:
     if _HTML.match(text):
         raise SourceFileError(name, 1, "an HTML page: save its text, or its JATS XML")
     text = text.removeprefix("\ufeff")
-    sections = read_jats(text, name) if _XML.match(text) else read_layout(text)
-    article = Article(name, sections)
+    article = Article(name, _sections(text, name))
     if not article.citable:
         raise SourceFileError(name, 1, "no sentence that evidence could name")
     return article
+
+
+def _sections(text: str, name: str) -> tuple[Section, ...]:
+    # Imported here: only `source add` reads articles, every check starts this package.
+    if _XML.match(text):
+        from flashgen.proof.jats import read_jats
+
+        return read_jats(text, name)
+    from flashgen.proof.layout import read_layout
+
+    return read_layout(text)

@@ -31,13 +31,14 @@ class Source:
         return locate(self.chapters, self.salt, where, anchor)
 
     @cached_property
-    def codes(self) -> frozenset[str]:
-        """Every code of the source."""
+    def words(self) -> frozenset[str]:
+        """The code of every word of the source."""
         return frozenset(
             item.code
             for chapter in self.chapters
             for sentence in chapter.sentences
             for item in sentence.items
+            if item.kind is not Kind.BOUNDARY
         )
 
 
@@ -101,10 +102,10 @@ class _Reader:
         if self.section is None:
             raise SourceFileError(self.name, number, "a sentence before any [section]")
         if self.words:
-            self.section.append(Sentence(coded_text(self.salt, line), line))
+            self.section.append(Sentence(coded_text(self.salt, line), line, number))
         else:
             items = tuple(self.item(number, word) for word in line.split(" "))
-            self.section.append(Sentence(items))
+            self.section.append(Sentence(items, line=number))
 
     def item(self, number: int, word: str) -> Item:
         if word in _BOUNDARIES:

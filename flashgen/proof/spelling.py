@@ -58,6 +58,8 @@ _INFLECTIONS = (
     (re.compile("(?<=ss)es$|(?<=x)es$|(?<=zz)es$|(?<=[cs]h)es$|(?<=..[^siu])s$"), ""),
     (re.compile("(?<=[aeiouy][^aeiou])(?:ed|ing)$|(?<=[aeiouy]..)(?:ed|ing)$"), ""),
     (re.compile("(?<=...)ly$"), ""),
+    (re.compile("(?<=..m)at(?:ic|ous)$"), ""),  # asthmatic, oedematous
+    (re.compile("(?<=..o)tic$"), "sis"),  # necrotic
 )
 _DERIVATIONS = re.compile(
     "(?<=....)(?:ization|ational|ation|atory|ition|ative|ness|ment|ical|ity|ary|ory"

@@ -4,19 +4,24 @@ from collections.abc import Iterable, Sequence
 
 from flashgen.proof.binding import binding_problems
 from flashgen.proof.claim import Problem, read_claim
+from flashgen.proof.hedge import hedge_problems
 from flashgen.proof.measure import measure_problems
+from flashgen.proof.method import modality_problems
+from flashgen.proof.opposite import opposite_problems
 from flashgen.proof.passage import Ground, Passage
 from flashgen.proof.polarity import polarity_problems
 from flashgen.proof.source import Source
-from flashgen.proof.wording import modality_problems, side_problems, term_problems
+from flashgen.proof.wording import side_problems, term_problems
 
 _CHECKS = (
     measure_problems,
     binding_problems,
     polarity_problems,
+    opposite_problems,
     modality_problems,
     side_problems,
     term_problems,
+    hedge_problems,
 )
 
 
@@ -26,13 +31,14 @@ def verify(
     question: str,
     answer: str,
     conditions: Iterable[str] = (),
+    years: Iterable[str] = (),
 ) -> list[Problem]:
     """Return what the passages do not bear out, the answer's faults first.
 
-    `conditions` are what the answer holds for (population, time, measure); their
-    numbers must stand in the passages, the question's anywhere in the source.
+    `conditions` are what the answer holds for (population, time, measure), `years`
+    those of the source and the card, which need not stand in the passage.
     """
-    claim = read_claim(source.salt, question, answer, conditions)
+    claim = read_claim(source.salt, question, answer, conditions, years)
     given = (passages,) if isinstance(passages, Passage) else tuple(passages)
     ground = Ground(given)
     found = (problem for check in _CHECKS for problem in check(source, ground, claim))

@@ -16,7 +16,7 @@ FUNCTION_WORDS: Final = _words(
     "has have had having do does did doing done this that these those it its they "
     "them their theirs he she his her hers him we our ours us you your i me my who "
     "whom whose which what when where why how there here then than so such into onto "
-    "upon within via per about between among amongst through can could may might "
+    "upon within via per about between among amongst through "
     "shall should will would must etc also very s if because since one ones "
     "any some each every other others another x"
 )
@@ -46,7 +46,7 @@ _QUIETLY_NEGATIVE = re.compile(
     r"|inabilit\w+|incapable|inactive|ineffective|insufficien\w+|invisible|incomplete"
     r"|impossible|exclu\w+|ruled|declin\w+|avoid\w*|prevent\w*"
     r"|fail\w*|free|normal\w*|health\w*|rare|rarely|missing|loss"
-    r"|lost|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
+    r"|lost|miss(?:es|ed)?|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
 )
 
 
@@ -55,52 +55,62 @@ def quietly_negative(word: str) -> bool:
     return _QUIETLY_NEGATIVE.fullmatch(word) is not None
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text."""
     return frozenset(map(stem, text.split()))
 
 
 # Imaging and recording methods: a class, and the stems that name it.
 MODALITIES: Final[dict[str, frozenset[str]]] = {
-    "X-ray": _stems("xray radiograph radiography radiographic cxr roentgenogram"),
-    "CT": _stems("ct cect hrct cta ctpa tomography tomogram tomographic"),
-    "MRI": _stems("mri mra mrcp resonance flair"),
-    "ultrasound": _stems(
+    "X-ray": stems("xray radiograph radiography radiographic cxr roentgenogram"),
+    "CT": stems("ct cect hrct cta ctpa tomography tomogram tomographic"),
+    "MRI": stems("mri mra mrcp resonance flair"),
+    "ultrasound": stems(
         "ultrasound ultrasonography ultrasonographic sonography sonogram sonographic "
         "usg doppler"
     ),
-    "echocardiography": _stems("echocardiography echocardiogram echocardiographic tte"),
-    "mammography": _stems("mammography mammogram mammographic"),
-    "scintigraphy": _stems("scintigraphy scintigraphic spect"),
-    "PET": _stems("pet positron"),
-    "angiography": _stems("angiography angiogram angiographic"),
-    "endoscopy": _stems("endoscopy endoscopic gastroscopy colonoscopy bronchoscopy"),
-    "ECG": _stems("ecg ekg electrocardiogram electrocardiography electrocardiograph"),
-    "EEG": _stems("eeg electroencephalogram electroencephalography"),
-    "biopsy": _stems("biopsy biopsies histology histological histopathology"),
+    "echocardiography": stems("echocardiography echocardiogram echocardiographic tte"),
+    "mammography": stems("mammography mammogram mammographic"),
+    "scintigraphy": stems("scintigraphy scintigraphic spect"),
+    "PET": stems("pet positron"),
+    "angiography": stems(
+        "angiography angiogram angiographic venography venogram phlebography phlebogram"
+    ),
+    "endoscopy": stems(
+        "endoscopy endoscopic gastroscopy colonoscopy bronchoscopy cystoscopy "
+        "sigmoidoscopy"
+    ),
+    "fluoroscopy": stems("barium fluoroscopy"),
+    "EMG": stems("emg electromyogram electromyography"),
+    "spirometry": stems("spirometry spirogram"),
+    "ECG": stems("ecg ekg electrocardiogram electrocardiography electrocardiograph"),
+    "EEG": stems("eeg electroencephalogram electroencephalography"),
+    "biopsy": stems("biopsy biopsies histology histological histopathology"),
 }
 
 SIDES: Final[dict[str, frozenset[str]]] = {
-    "left": _stems("left"),
-    "right": _stems("right"),
-    "one side": _stems("unilateral unilaterally"),
-    "both sides": _stems("bilateral bilaterally both"),
+    "left": stems("left"),
+    "right": stems("right"),
+    "one side": stems("unilateral unilaterally"),
+    "both sides": stems("bilateral bilaterally both"),
 }
 
-MORE: Final = _stems("more over above greater exceed exceeding exceeds least higher")
+MORE: Final = stems("more over above greater exceed exceeding exceeds least higher")
 # A bare number after one of these is a name, to be compared with its like only.
-LABELS: Final = _stems("type grade stage class group phase factor case")
+LABELS: Final = stems("type grade stage class group phase factor case")
 # What follows one of these is what the question is not about.
-EXCLUDERS: Final = _stems(
+EXCLUDERS: Final = stems(
     "outside besides except excluding apart elsewhere beyond remaining unlike"
 )
 
-LESS: Final = _stems("less fewer under below most lower up")
+LESS: Final = stems("less fewer under below most lower up")
 
 # Words that two passages share by accident: no evidence that they are about the same.
-COMMONPLACE: Final = _stems(
+COMMONPLACE: Final = stems(
     "appear occur show develop see seen cause include find found result present "
     "report reveal demonstrate associate common usual often case patient level rate "
-    "value measure percentage share proportion number time known course form type"
+    "value measure percentage share proportion number time known course form type "
+    "can could may might diagnosis prognosis"
 )
 
 _SYNONYMS: Final = (
@@ -136,6 +146,7 @@ _SYNONYMS: Final = (
     "reduced decreased lowered low decrease reduce",
     "abbreviated called named termed",
     "caesarean section",
+    "surgery surgical operation operative operated surgically",
     "myocardium myocardial",
     "vessel vascular",
     "mechanical mechanically",
@@ -153,7 +164,7 @@ _SYNONYMS: Final = (
 
 
 def _meanings() -> dict[str, tuple[str, ...]]:
-    groups = [sorted(_stems(line)) for line in _SYNONYMS]
+    groups = [sorted(stems(line)) for line in _SYNONYMS]
     groups += [sorted(stems) for stems in MODALITIES.values()]
     near: dict[str, set[str]] = {}
     for group in groups:

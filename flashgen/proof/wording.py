@@ -1,113 +1,23 @@
-"""Modality, side and key terms of a claim against its ground."""
+"""Side and key terms of a claim against its ground."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
-from flashgen.proof.code import code_of, word_codes
+from flashgen.proof.code import word_codes
+from flashgen.proof.method import classed, present
 from flashgen.proof.normalise import Kind
+from flashgen.proof.opposite import denied_opposite
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import MODALITIES, SIDES
+from flashgen.proof.vocabulary import COMMONPLACE, SIDES
 
-_BACK = 2  # sentences before the passage in which the method may have been named
 _TECHNICAL = re.compile(
     r"\w{3,}(?:itis|osis|oma|aemia|emia|pathy|ectomy|plasty|mab|nib|cillin|azole|olol"
     r"|statin|prine|mide|rexate|mycin|cycline|pril|sartan|dipine|oxacin|oside|asone"
     r"|solone|virus|coccus|bacter|trophy|plasia|genesis|uria|algia)s?"
 )
-
-
-def modality_problems(
-    source: Source, ground: Ground, claim: Claim
-) -> Iterator[Problem]:
-    """Yield the imaging methods that the passage does not speak of.
-
-    A passage that names none takes the nearest one before it (`Chest CT was done.
-    Findings included ...`); a figure has its caption only. A claim that compares may
-    take the other one (`MRI was done after CT`) from anywhere in the section.
-    """
-    named = _modalities(source, ground)
-    said = {
-        name for part in claim.parts for name, _ in _classed(source, part, MODALITIES)
-    }
-    compared = _told(source, ground) if said & named else frozenset[str]()
-    for part in claim.parts:
-        for name, term in _classed(source, part, MODALITIES):
-            if name not in named | compared:
-                other = f"; it speaks of {', '.join(sorted(named))}" if named else ""
-                word = term.token.printed
-                message = f"{ground} is not about {name}{other}"
-                yield Problem("modality", message, word, part.name)
-    if len(said) == 1:
-        yield from _compared_with_itself(source, ground, claim, *said)
-
-
-def _compared_with_itself(
-    source: Source, ground: Ground, claim: Claim, name: str
-) -> Iterator[Problem]:
-    """Yield the second naming of a modality where a sentence compares it to another.
-
-    `Which method is better than CT? CT`: atomic cards do not repeat themselves.
-    """
-    sentences = (
-        frozenset(item.code for item in sentence.items) for sentence in ground.sentences
-    )
-    others = (_present(source, codes, MODALITIES) for codes in sentences)
-    if not any(name in present and len(present) > 1 for present in others):
-        return
-    codes = word_codes(source.salt, MODALITIES[name])
-    parts = (claim.question, claim.answer)
-    named = [
-        (term, part)
-        for part in parts
-        for at, term in enumerate(part.terms)
-        if term.code in codes
-        and not (at and part.terms[at - 1].code in codes)
-        and not (at > 1 and part.terms[at - 2].code in codes)
-    ]
-    if len(named) > 1:
-        term, part = named[-1]
-        message = f"{ground} compares {name} with another method"
-        yield Problem("modality", message, term.token.printed, part.name)
-
-
-def _modalities(source: Source, ground: Ground) -> frozenset[str]:
-    named = _present(source, ground.codes, MODALITIES)
-    for sentence in ground.before(0 if named else _BACK):
-        codes = frozenset(item.code for item in sentence.items)
-        named = named or _present(source, codes, MODALITIES)
-    return named
-
-
-def _told(source: Source, ground: Ground) -> frozenset[str]:
-    codes = frozenset(
-        item.code
-        for passage in ground.passages
-        for sentence in passage.chapter.sentences
-        for item in sentence.items
-    )
-    return _present(source, codes, MODALITIES)
-
-
-def _present(
-    source: Source, codes: frozenset[str], classes: Mapping[str, frozenset[str]]
-) -> frozenset[str]:
-    return frozenset(
-        name
-        for name, stems in classes.items()
-        if not codes.isdisjoint(word_codes(source.salt, stems))
-    )
-
-
-def _classed(
-    source: Source, part: Part, classes: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, Term]]:
-    """Yield the first term of each class that a part names."""
-    for name in sorted(_present(source, part.codes, classes)):
-        codes = word_codes(source.salt, classes[name])
-        yield name, next(term for term in part.words if term.code in codes)
 
 
 _OPPOSITES: Mapping[str, frozenset[str]] = {
@@ -124,9 +34,9 @@ def side_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
     A bilateral claim (`both`) is doubted only where the passage names one side: many
     things come in twos that are no sides.
     """
-    given = _present(source, ground.codes, SIDES)
+    given = present(source, ground.codes, SIDES)
     for part in claim.parts:
-        for name, term in _classed(source, part, SIDES):
+        for name, term in classed(source, part, SIDES):
             if name == "both sides":
                 wrong = name not in given and len(given) == 1
             else:
@@ -145,12 +55,21 @@ def _elsewhere(source: Source, ground: Ground, part: Part, name: str) -> bool:
         *(_followers(source, ground, other) for other in _OPPOSITES[name])
     )
     codes = word_codes(source.salt, SIDES[name])
+    if len(after) < _named_times(source, ground, name):
+        return False  # `170 mmHg in the right arm and 95 in the left`
     nouns = [
         right
         for left, right in zip(part.terms, part.terms[1:], strict=False)
         if left.code in codes and right.token.kind is Kind.WORD
     ]
     return any(holds(contrary, noun) and not holds(after, noun) for noun in nouns)
+
+
+def _named_times(source: Source, ground: Ground, name: str) -> int:
+    codes = word_codes(source.salt, SIDES[name])
+    return sum(
+        item.code in codes for sentence in ground.sentences for item in sentence.items
+    )
 
 
 def _followers(source: Source, ground: Ground, name: str) -> frozenset[str]:
@@ -167,25 +86,48 @@ def term_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
     """Yield the key terms of the answer that the passage does not have.
 
     Weak: a paraphrase may be true. More than half of the answer's words must be
-    missing, or a name by its ending (a drug, a disease).
+    missing, or a name by its ending (a drug, a disease). What is asked about may have
+    been named long before the passage, but names must stand somewhere in the source.
     """
-    words = [term for term in claim.answer.words if _lower(term)[0].isalpha()]
-    absent = [term for term in words if not holds(ground.codes, term)]
-    if code_of(source.salt, Kind.WORD, stem(_initials(absent))) in ground.codes:
-        absent = []
-    technical = [term for term in absent if _TECHNICAL.fullmatch(_lower(term))]
-    missing = absent if len(absent) * 2 > len(words) else technical
+    missing = _missing(source, ground, claim.answer)
     if missing:
-        known = [term for term in missing if holds(source.codes, term)]
-        where = "elsewhere in the source" if known == missing else "not in the source"
-        message = f"{quoted(missing)}: not in {ground}"
-        message += f" ({where})" if where.startswith("e") else ""
+        whole = all(holds(source.words, term) for term in missing)
+        where = " (elsewhere in the source)" if whole else ""
+        message = f"{quoted(missing)}: not in {ground}{where}"
         yield Problem("term", message, missing[0].token.printed, "answer")
+    known = source.words | word_codes(source.salt, COMMONPLACE)
+    for part in (*claim.conditions, claim.question):
+        for term in part.words:
+            if _TECHNICAL.fullmatch(_lower(term)) and not holds(known, term):
+                word = term.token.printed
+                message = f'"{word}" does not stand in the source'
+                yield Problem("term", message, word, part.name)
 
 
-def _initials(terms: Sequence[Term]) -> str:
-    """Return the letters by which a passage may call it: WHO, IVC."""
-    return "".join(_lower(term)[0] for term in terms)
+def _missing(source: Source, ground: Ground, part: Part) -> list[Term]:
+    words = [term for term in part.words if _lower(term)[0].isalpha()]
+    absent = [
+        term
+        for term in words
+        if not holds(ground.codes, term)
+        and not denied_opposite(source, ground, part, term)
+    ]
+    if word_codes(source.salt, _initials(absent)) & ground.codes:
+        return []
+    common = word_codes(source.salt, COMMONPLACE)
+    telling = [term for term in absent if term.code not in common]
+    technical = [term for term in telling if _TECHNICAL.fullmatch(_lower(term))]
+    given = sum(term.code not in common for term in words)
+    return telling if len(telling) * 2 > given else technical
+
+
+def _initials(terms: Sequence[Term]) -> frozenset[str]:
+    """Return the letters by which a passage may call it: WHO, IVC, ICU.
+
+    The last may stand for a unit, a disease, a syndrome or a test.
+    """
+    letters = "".join(_lower(term)[0] for term in terms)
+    return frozenset(stem(letters + last) for last in ("", "u", "d", "s", "t"))
 
 
 def _lower(term: Term) -> str:

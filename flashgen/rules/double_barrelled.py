@@ -50,11 +50,18 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\b(?:and|or) (?:which|who|whose|when|where)\b", re.IGNORECASE)
+_ASKS_AGAIN = re.compile(
+    r"\band (?:which|whose) [\w-]+ (?:do|does|did|is|are|was|were|can|has|have)\b", re.I
+)
 _ASPECT = (
     "causes?|treatments?|therap(?:y|ies)|diagnos[ie]s|prognos[ie]s|mechanisms?|doses?|"
     "routes?|incidence|prevalence|mortality|symptoms?|signs?|complications?|functions?|"
     "origins?|insertions?|durations?|names?|sites?|side[ -]effects?|management|"
-    "aetiolog(?:y|ies)|courses?|results?|indications?|contraindications?"
+    "aetiolog(?:y|ies)|courses?|results?|indications?|contraindications?|"
+    "sensitivit\\w+|"
+    "specificit\\w+|size|weight|height|length|width|colou?r|shape|age|sex|rate|"
+    "frequency|"
+    "half-life|innervation|blood supply|nerve supply|antidote|vector|host|inheritance"
 )
 _ASPECTS = re.compile(
     rf"\b(?:what|which) (?:(?:is|are|was|were) )?(?:the )?(?:\w+ )?"
@@ -92,5 +99,7 @@ def _introduces(first: str) -> bool:
 
 
 def _relative(question: str) -> bool:
-    """Return whether the second `which` can belong to a noun: no comma before it."""
+    """Return whether the second `which` can belong to a noun before it."""
+    if _ASKS_AGAIN.search(question):
+        return False
     return re.search(r",\s+and (?:which|who|whose|when|where)\b", question) is None

@@ -56,6 +56,8 @@ _FORMS = re.compile(
 )
 _INSENSITIVE = re.compile(
     r"(?i:\b(?:all|none|both|neither) of the above\b|\bwhich of the following\b"
+    r"|\bwhich (?:statements?|assertions?|options?|sentences?)\b[^?]*\b"
+    r"(?:is|are) (?:not )?(?:true|false|correct|incorrect|right|wrong)\b"
     r"|\bone of the following\b|\ball except\b(?=\s*\?))"
 )
 

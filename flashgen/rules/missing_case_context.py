@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.view import View
-from flashgen.craft.words import STOP, stem, tokens
+from flashgen.craft.words import STOP, bag, stem, tokens
 from flashgen.model.diagnostic import Severity
 
 CODE = "FG108"
@@ -53,34 +53,41 @@ GOOD = (
 )
 
 _AGE = re.compile(
-    r"\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\baged \d+\b|\bin (?:his|her) \w+ies\b|"
+    r"\b\d+[- ](?:year|month|week|day)s?[- ]old\b|\baged \d+\b|\bin (?:his|"
+    r"her) \w+ies\b|"
     r"\bof \d+ (?:years|months|weeks|days)\b",
     re.IGNORECASE,
 )
 _PERSON = (
     "patients?|m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|infants?|baby|newborn|"
     "neonate|mother|father|sister|brother|twins?|toddler|teenager|adolescent|student|"
-    "lady|gentleman|individual|person|case|\\w+(?:er|or|ist|man|woman|ian|eur|ant)"
+    "lady|gentleman|individual|person|case|(?!fever|ulcer|cancer|liver|marker|number|"
+    "tumor|factor|bladder|disorder|inhibitor|receptor|monitor|ventilator|catheter|"
+    "pregnan|predominant|dominant)\\w+(?:er|or|ist|man|woman|ian|eur|ant)"
 )
 _DESCRIBED = re.compile(
     rf"\b(?:{_PERSON})(?:['’]s?)? (?:with|who|whose|in whom|after|on|from|at|taking|"
-    rf"found|treated|admitted|bitten|given|stung|presenting)\b|"
+    rf"bitten|stung|presenting)\b|"
     rf"\b(?:the|a|an) [\w-]+(?: [\w-]+)? (?:{_PERSON})\b",
     re.IGNORECASE,
 )
 _POINTED = re.compile(
     rf"\b(?:this|our|the present) (?:\w+ )?(?:{_PERSON})\b|\bin (?:this|the) case\b"
     r"|\b(?:was|were|did|had) the (?:\w+ )?(?:patient|child|infant|baby|man|woman|boy|"
-    r"girl)(?:['’]s?)?\b|\bthe (?:patient|child|infant|baby|man|woman|boy|girl)(?:['’]s)?"
+    r"girl)(?:['’]s?)?\b|\bthe (?:patient|child|infant|baby|man|woman|boy|"
+    r"girl)(?:['’]s)?"
     r" (?:was|were|did|had|received|underwent|presented|developed|died|recovered)\b"
-    r"|\b(?:was|were|did|had)\b[^?]*\b(?:the (?:patient|child|infant|baby|man|woman|boy|"
+    r"|\b(?:was|were|did|had)\b[^?]*\b(?:the (?:patient|child|infant|baby|man|woman|"
+    r"boy|"
     r"girl)(?:['’]s)?|on admission|at presentation|at discharge|on examination|"
     r"during the (?:admission|hospital stay)|at follow-up)\b",
     re.IGNORECASE,
 )
-_GENERIC = frozenset(
-    "case patient report woman man boy girl child imaging image quiz medical clinical "
-    "study year old with rare unusual presentation young elderly adult disease".split()
+_GENERIC = bag(
+    """
+    case patient report woman man boy girl child imaging image quiz medical clinical
+    study year old with rare unusual presentation young elderly adult disease
+    """
 )
 
 
@@ -121,4 +128,9 @@ def _tells(words: str) -> bool:
     """Return whether `words` say more than `this patient`."""
     found = set(tokens(words)) - {"same", "present", "whole", "first", "last"}
     told = found - STOP - {"patient", "patients", "case"}
-    return bool(told) or words.split()[-1].casefold() in ("with", "who", "whose", "whom")
+    return bool(told) or words.split()[-1].casefold() in (
+        "with",
+        "who",
+        "whose",
+        "whom",
+    )

@@ -1,7 +1,7 @@
 """The front asks nothing.
 
-There is neither a question mark nor a gap.  A heading such as “Treatment of gout” leaves
-open what would be a right answer, so that two days bring two answers.
+There is neither a question mark nor a gap.  A heading such as “Treatment of gout”
+leaves open what would be a right answer, so that two days bring two answers.
 
 Source: the NBME's guide (a lead-in that can be answered without the options).
 Known false positives: none seen; an order such as “Name the sign.” is a finding, since
@@ -44,7 +44,7 @@ _MARKS = ("?", "？", "؟", "[…]", "[...]", "___")
 
 def check(view: View) -> Iterator[Finding]:
     """Yield a question without a question mark or gap."""
-    if view.face != "cloze" and not any(m in view.question.words for m in _MARKS):
+    if not any(mark in view.question.words for mark in _MARKS):
         yield Finding(
             view.question,
             view.question.words,

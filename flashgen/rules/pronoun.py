@@ -52,17 +52,19 @@ GOOD = (
 _PRONOUN = re.compile(r"\b(it|they|them|he|she|him|its|their|his|her|theirs)\b", re.I)
 _POINTER = re.compile(
     r"\b(this|these|those|such)\b(?:\s+(?!with\b|who\b|of\b|in\b|that\b|which\b|as\b)"
-    r"([\w-]+))?",
+    r"([\w-]+))?(?!\s*:)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\bthe (?:latter|former)\b(?!\s+\w+ers?\b)|\b(?:as )?(?:mentioned|described|listed|"
+    r"\bthe (?:latter|former)\b(?!\s+\w+ers?\b)|\b(?:as )?(?:mentioned|described|"
+    r"listed|"
     r"named) (?:above|earlier|before|previously)\b|\b(?:afore|above)-?mentioned\b|"
     r"\bthe (?:above|preceding|previous)(?:\s+\w+)?\b|\bthe (?:two|three) (?=\?)",
     re.IGNORECASE,
 )
 _EMPTY_IT = re.compile(
-    r"\bit (?:takes?|take|was|is|were|be) (?:\w+ )?(?:for|to|that|until|before)\b|"
+    r"\bit takes? (?:\w+ )?(?:for|to|until|before)\b|"
+    r"\bit (?:is|was) (?:\w+ )?(?:for|to|that|who|which)\b|"
     r"\b(?:does|did|will|would|can|may) it (?:usually |often )?take\b|"
     r"\b(?:make|makes|render|renders) it \w+ (?:to|that)\b|"
     r"\b(?:is|was) it (?:\w+ )?(?:to|that|who|which)\b",
@@ -103,7 +105,7 @@ def check(view: View) -> Iterator[Finding]:
 
 def _named(question: str, match: re.Match[str]) -> bool:
     """Return whether a pair or list comes earlier in the question."""
-    return len(subject(question[: match.start()])) > 1
+    return _earlier(question[: match.start()])
 
 
 def _pronoun(question: str) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.view import View
+from flashgen.craft.words import bag
 from flashgen.model.diagnostic import Severity
 
 CODE = "FG109"
@@ -29,8 +30,8 @@ BAD = (
 )
 GOOD = (
     """
-    ask: Which vessel is blocked in central retinal artery occlusion (CRAO)?
-    answer: The central artery of the retina
+    ask: Which spot marks the macula in central retinal artery occlusion (CRAO)?
+    answer: A cherry-red spot
     """,
     """
     ask: Which receptor does HIV use besides CD4 to enter T cells, as PCR of DNA proved?
@@ -38,44 +39,70 @@ GOOD = (
     """,
 )
 
-KNOWN = frozenset(
-    "ABO AB AIDS HIV COVID SARS MERS DNA RNA CDNA TRNA MRNA PCR ATP ADP AMP GTP GDP CAMP "
-    "NAD NADH NADP NADPH FAD COA CT MRI MR PET SPECT ECG EKG EEG EMG ECHO US UV "
-    "CSF CNS PNS ICU ITU IV IM SC BMI WHO UK USA EU UN FDA NHS IQ "
-    "TSH ACTH FSH LH GH PTH ADH HCG TRH CRH ACE ANCA ANA HLA MHC BCG MMR DTP "
-    "HBV HCV HAV HPV CMV EBV HSV VZV HBSAG RSV MRSA TB STD STI "
-    "AST ALT ALP GGT LDH CK CRP ESR INR APTT PT PTT TSH PSA CEA AFP "
-    "HDL LDL VLDL GFR EGFR PH PO PCO COPD CPR LSD MDMA DDT PVC CFC THC GABA "
-    "NSAID NSAIDS SSRI SSRIS ECMO MCV MCH MCHC QRS QT ST PR OK "
-    "ID AM PM AD BC CC LED AA GI NO CO OH CN CD CCR CXCR IL TNF IFN IG IGG IGM IGA IGE "
-    "FEV FVC BRCA TP RAS KRAS BRAF ALK HER MYC RB JAK ABL BCR "
-    "CMR DSM ICD APGAR CREST DIC ABVD".split()
-) - {"CREST", "ABVD", "CMR", "DIC", "CC", "AA"}
+KNOWN = bag(
+    """
+    ABO AB AIDS HIV COVID SARS MERS DNA RNA CDNA TRNA MRNA PCR ATP ADP AMP GTP GDP CAMP
+    NAD NADH NADP NADPH FAD COA CT MRI MR PET SPECT ECG EKG EEG EMG ECHO US UV CSF CNS
+    PNS ICU ITU IV IM SC BMI WHO UK USA EU UN FDA NHS IQ TSH ACTH FSH LH GH PTH ADH HCG
+    TRH CRH ACE ANCA ANA HLA MHC BCG MMR DTP HBV HCV HAV HPV CMV EBV HSV VZV HBSAG RSV
+    MRSA TB STD STI AST ALT ALP GGT LDH CK CRP ESR INR APTT PT PTT TSH PSA CEA AFP HDL
+    LDL VLDL GFR EGFR PH PO PCO COPD CPR LSD MDMA DDT PVC CFC THC GABA NSAID NSAIDS SSRI
+    SSRIS ECMO MCV MCH MCHC QRS QT ST PR OK ID AM PM AD BC LED GI NO CO OH CN CD CCR
+    CXCR IL TNF IFN IG IGG IGM IGA IGE FEV FVC BRCA TP RAS KRAS BRAF ALK HER MYC RB JAK
+    ABL BCR DSM ICD APGAR AV SA LV RV LA RA ATPASE GPCR NK APC TCR BCR NMDA AMPA ENT REM
+    NREM UTI AF
+    """
+)
 """Abbreviations that a student of medicine knows by the first clinical year."""
 
 _CAPITALS = re.compile(r"(?<![\w/.-])([A-Z]{2,7})s?(?![\w/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_SHOUTED = frozenset("NOT EXCEPT ALL AND OR ONLY BEST MOST LEAST FIRST NEVER TWO".split())
+_SHOUTED = bag(
+    """
+    NOT EXCEPT ALL AND OR ONLY BEST MOST LEAST FIRST NEVER TWO
+    """
+)
+_SYMBOL = re.compile(
+    r"\b(?:genes?|proteins?|receptors?|enzymes?|oncogenes?|mutations?|antibod\w+|"
+    r"antigens?|"
+    r"scores?|scales?|regimens?|called|names?|acronym|markers?|cytokines?|channels?|"
+    r"transporters?|virus(?:es)?|classification|units?|leads?|system|"
+    r"organi[sz]ation)\b",
+    re.IGNORECASE,
+)
+"""Questions whose answer is known by its symbol."""
 _MNEMONIC = re.compile(r"mnemonic|letters?\b|acronym|stands? for|abbreviat", re.I)
 
 
 def check(view: View) -> Iterator[Finding]:
-    """Yield capitals in the question that nothing explains."""
+    """Yield capitals in question and answer that nothing explains."""
     question = view.question.words
     if _MNEMONIC.search(question) or view.kind == "mnemonic":
         return
-    for match in _CAPITALS.finditer(question):
-        short = match[1]
-        if short in KNOWN or short in _SHOUTED or _ROMAN.fullmatch(short):
-            continue
-        if not _explained(view, short):
+    parts = (
+        [view.question] if _SYMBOL.search(question) else [view.question, view.answer]
+    )
+    for part in parts:
+        short = _unexplained(view, part.words)
+        if short:
             yield Finding(
-                view.question,
+                part,
                 short,
                 f"{short} is not spelt out on the card or in its case",
                 f"write the long form with “({short})” after it, once",
             )
             return
+
+
+def _unexplained(view: View, text: str) -> str:
+    """Return the first abbreviation of `text` that is neither known nor explained."""
+    for match in _CAPITALS.finditer(text):
+        short = match[1]
+        if short in KNOWN or short in _SHOUTED or _ROMAN.fullmatch(short):
+            continue
+        if not _explained(view, short):
+            return short
+    return ""
 
 
 def _explained(view: View, short: str) -> bool:

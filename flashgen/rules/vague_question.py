@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.view import View
-from flashgen.craft.words import stem, subject, tokens
+from flashgen.craft.words import tokens, topic
 from flashgen.model.diagnostic import Severity
 
 CODE = "FG106"
@@ -49,39 +49,22 @@ _VAGUE = re.compile(
     r"learned|learnt|mention|mentioned|conclude|think|considered|consider)\w*|"
     r"do (?:you|we) know)\b"
     r"|\bwhat (?:is|are|was|were) (?:\w+ )?(?:important|special|interesting|notable|"
-    r"remarkable|noteworthy|relevant|worth \w+|true|unusual|striking|key|crucial|"
-    r"(?:clinically )?significant|essential|to be (?:known|noted|remembered))\b"
+    r"remarkable|noteworthy|relevant|worth \w+|true|key|crucial|essential|"
+    r"to be (?:known|noted|remembered))\b"
     r"(?: to \w+)?(?: (?:about|of|in|for|with|regarding|here|to)\b|\s*\?)"
     r"|\bwhat (?:is|are) the (?:\w+ )?(?:facts?|key points?|main points?|"
     r"take[- ]home \w+|things?|key \w+ (?:about|regarding)|"
     r"(?:important|main|key|relevant) (?:aspects?|features?|facts?|points?|things?))\b"
-    r"|\bwhat (?:things|else|happens with|is the (?:story|deal|situation|thing) with)\b"
+    r"|\bwhat (?:things|happens with|is the (?:story|deal|situation|thing) with)\b"
+    r"|\bwhat (?:is|are) (?:the )?(?:role|significance|importance|relevance) of\b"
+    r"|\bwhat (?:is|are) (?:often |usually |commonly )?(?:associated|connected|linked|"
+    r"related) (?:with|to)\b|\bwhat happens (?:in|with|during) (?:[\w-]+ ?){1,2}\?"
     r"|\bhow (?:about|does [\w\s-]+ (?:work|matter)\s*\?)"
     r"|\b(?:tell|talk|write|discuss|describe|explain|comment on|elaborate|summari[sz]e|"
     r"say something)\b(?=[^?]*$)"
     r"|^(?:discuss|describe|explain|comment on|summari[sz]e)\b",
     re.IGNORECASE,
 )
-_ASPECTS = frozenset(
-    map(
-        stem,
-        "cause treatment therapy drug diagnosis prognosis disease disorder condition "
-        "complication symptom mechanism dose test result value level finding structure "
-        "measure measured number outcome management option procedure method reason "
-        "feature thing role function effect problem organ body agent change changed "
-        "region area part side site factor step order marker risk "
-        "patient case people person today now here usually typically normally often "
-        "major important significant "
-        "good bad best worst better high low new old other "
-        "happen help work do done treat treated diagnose affect affected involved "
-        "cause caused raise raised lower increase decrease increased "
-        "decreased abnormal normal elevated performed recommended required need needed "
-        "start started stop stopped start receive received respond develop developed "
-        "report reported reveal revealed detect detected note noted observe observed "
-        "matter group study trial author data article text paper".split(),
-    )
-)
-"""Words that ask for an aspect, but say of nothing what."""
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -109,5 +92,4 @@ def _subject(question: str) -> bool:
 
     A question of one word and a question without letters are for other rules.
     """
-    named = [word for word in subject(question) if word not in _ASPECTS]
-    return bool(named) or len(tokens(question)) < 2
+    return bool(topic(question)) or len(tokens(question)) < 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import stat
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -127,5 +128,5 @@ def _refuse_member(info: zipfile.ZipInfo) -> None:
 
 def plain(name: str) -> bool:
     """Return whether `name` is the name of a file and nothing of a path."""
-    odd = any(c in '/\\:\x7f"<>|?*' or ord(c) < 32 for c in name)
+    odd = any(c in '/\\:"<>|?*' or unicodedata.category(c)[0] == "C" for c in name)
     return bool(name.strip(". ")) and not odd

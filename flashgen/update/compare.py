@@ -18,7 +18,7 @@ WITHDRAWN = "flashgen::withdrawn"
 ANSWERS = frozenset(("Answer", "Unit", "Plain", "Percent", "Tolerance"))
 """Fields whose every word is the answer."""
 
-MARKS = frozenset(("Marks", "Second marks"))
+MARKS = frozenset(("Marks", "Second marks", "Occlusion"))
 """Fields that say what a picture asks for: drawings, not words."""
 
 ABOUT = frozenset(("Source", "Credit", "Case", "Trail", "Chip", "Language"))
@@ -129,7 +129,7 @@ def _kinds(
     for field in fields:
         yield from _field_kinds(field, ours, field.name == first)
     shown = {name for html in after.fields for name in pictures(html)}
-    if any(old.media.get(name, ()) != new.media.get(name, ()) for name in shown):
+    if any(old.media.get(name) != new.media.get(name) for name in shown):
         yield Kind.FIGURE
     if set(before.tags) != set(after.tags):
         yield Kind.TAGS
@@ -195,12 +195,24 @@ def _longest_rise(places: list[int], guids: list[str]) -> set[str]:
 def _names(package: Package, note: StoredNote) -> tuple[str, str]:
     """Return the Key of a note and its question in one line."""
     values = package.values(note)
-    names = ["Question", "Mechanism", "Before", *package.types[note.type].names]
-    texts = (seen(values[name]).text for name in names if values.get(name))
-    label = next((text for text in texts if text), note.guid)
-    short = label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
     ours = note.type in _OURS
-    return values.get("Key", note.guid) if ours else note.guid, short
+    label = _question(note.type, values) if ours else ""
+    texts = (seen(html).text for html in values.values())
+    label = label or next((text for text in texts if text), note.guid)
+    short = label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
+    return (values.get("Key") if ours else "") or note.guid, short
+
+
+def _question(type_: int, values: Mapping[str, str]) -> str:
+    """Return what a card of flashgen asks: of a gap, the sentence it is in."""
+
+    def words(name: str) -> str:
+        return seen(values.get(name, "")).text
+
+    if type_ == FACES["cloze"].id:
+        return f"{words('Before')} […] {words('After')}".strip()
+    about = words("Set") or words("Mechanism")
+    return f"{words('Question')}{f' ({about})' if about else ''}"
 
 
 def _new_looks(old: Package, new: Package) -> Iterator[str]:

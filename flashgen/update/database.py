@@ -12,12 +12,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from flashgen.reporting import printable
 from flashgen.update.stored import Unreadable
 
-LARGEST_VALUE = 64 << 20
+LARGEST_VALUE = 16 << 20
 """Bytes of the largest text that is read: the note types, or the decks."""
 
-MOST_TEXT = 512 << 20
+MOST_TEXT = 256 << 20
 """Characters of all rows together; a small file can be made to yield more."""
 
 MOST_ROWS = 2_000_000
@@ -50,8 +51,8 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
                 _refuse_no_table(connection, table)
             yield connection
     except (sqlite3.Error, UnicodeError, OverflowError, MemoryError) as problem:
-        reason = str(problem).splitlines()[0] if str(problem) else "unknown reason"
-        raise Unreadable(f"its database is broken: {reason}") from None
+        # The words may quote the file: names of tables, say, or its text.
+        raise Unreadable(f"its database is broken: {printable(str(problem))}") from None
 
 
 def rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:

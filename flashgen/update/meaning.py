@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
@@ -57,8 +58,13 @@ No card has a tenth of it, and parsers of HTML are slow with text made to be.
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[+=±↑↓→←≈~/]|(?<=\w)-(?!\w)")
 _SOUND = re.compile(r"\[sound:([^]]+)\]")
-_REFERENCE = re.compile(r"(?i)<\w[^>]*\b(?:src|data)\s*=|\[sound:")
+_SOURCE = re.compile(
+    r"<\w[^<>]*?\s(?:src|data)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s<>\"']+))",
+    re.IGNORECASE,
+)
+"""What an element shows; Anki looks at no other attribute."""
 _BLOCKS = _words_of("br p div li dt dd tr td th ul ol dl table h1 h2 h3 hr")
+_MARKUP = re.compile(r"[<&\[]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -74,15 +80,12 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
-        self.images: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _BLOCKS:
             self.pieces.append(" ")
         elif tag == "sup" and "".join(self.pieces[-1:])[-1:].isdigit():
             self.pieces.append("^")
-        elif source := dict(attrs).get("data" if tag == "object" else "src"):
-            self.images.append(source)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -97,6 +100,8 @@ def seen(html: str) -> Seen:
     """Return what a student sees of a field's HTML; any HTML, however broken."""
     if len(html) > LONGEST:
         return Seen(html, ())
+    if not _MARKUP.search(html):
+        return Seen(_SPACES.sub(" ", html).strip(), ())
     reader = _Reader()
     try:
         reader.feed(html)
@@ -104,14 +109,16 @@ def seen(html: str) -> Seen:
     except AssertionError:  # html.parser gives up so on `<![…` that is no section
         reader.pieces.append(html)
     text = _SPACES.sub(" ", "".join(reader.pieces)).strip()
-    return Seen(text, (*reader.images, *_SOUND.findall(text)))
+    return Seen(text, pictures(html))
 
 
 def pictures(html: str) -> tuple[str, ...]:
     """Return the media files, pictures and sounds, that a field refers to."""
-    if not _REFERENCE.search(html):
+    if len(html) > LONGEST or not ("<" in html or "[" in html):
         return ()
-    return tuple(n for n in seen(html).images if ":" not in n and n[:2] != "//")
+    quoted = (unescape("".join(found)) for found in _SOURCE.findall(html))
+    names = (*quoted, *_SOUND.findall(html))
+    return tuple(n for n in names if ":" not in n and n[:2] != "//")
 
 
 def same_answer(old: str, new: str) -> bool:
@@ -127,11 +134,13 @@ def same_sense(old: str, new: str) -> bool:
     """
     if max(len(old), len(new)) > LONGEST:
         return False
-    if tuple(_kept(old)) != tuple(_kept(new)):
+    kept = tuple(_kept(old))
+    if kept != tuple(_kept(new)):
         return False
+    if not kept:
+        return True
     before, after = _words(old), _words(new)
-    swapped = before != after and sorted(before) == sorted(after)
-    return not (swapped and any(_kept(old)))
+    return before == after or sorted(before) != sorted(after)
 
 
 def _bare(text: str) -> str:

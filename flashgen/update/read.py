@@ -19,10 +19,20 @@ from flashgen.update.stored import NoteType, Package, StoredNote, Unreadable
 DATABASE_BYTES = 256 << 20
 """Bytes of the largest database: about 200,000 cards."""
 
-LISTING_BYTES = 16 << 20
+LISTING_BYTES = 8 << 20
 """Bytes of the longest list of media names."""
 
 _NEWER = "export it from Anki with `Support older Anki versions` ticked"
+_ODD = (
+    KeyError,
+    TypeError,
+    ArithmeticError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+)
+"""What JSON of another form than Anki's leads to."""
+
 _NO_LOOK = frozenset(("id", "mod", "usn", "did", "vers", "tags", "req", "originalId"))
 """Parts of a stored note type that change without anything to see."""
 
@@ -100,7 +110,7 @@ def _definitions(
             int(key): (_text(deck["name"]), _text(deck.get("desc", "")))
             for key, deck in decks.items()
         }
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+    except _ODD:
         message = "its note types or decks do not have Anki's form"
         raise Unreadable(message, _NEWER) from None
     return types, named
@@ -123,6 +133,7 @@ def _note_type(id_: int, model: Mapping[str, Any]) -> NoteType:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    value.encode()  # JSON can hold half a character, which nobody could print
     return value
 
 

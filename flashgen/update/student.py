@@ -64,7 +64,7 @@ def edits(guids: Sequence[str]) -> list[Edit]:
 
 
 class NotTaken(Exception):
-    """A package that Anki's engine refuses: its name, and the engine's words."""
+    """A package that Anki's engine refuses to import or to use, in its own words."""
 
 
 class Student:
@@ -134,21 +134,30 @@ class Student:
                 )
             self._edit_cards(edit.card, note.card_ids(), deck)
 
-    def restyle(self, types: Sequence[int], early: int) -> None:
-        """Add a style of one's own to the note types; its time of change is `early`."""
-        for id_ in types:
+    def restyle(self, times: Mapping[int, int]) -> None:
+        """Add a style of one's own to the note types, by id, at the times given."""
+        for id_, time in times.items():
             model = self.collection.models.get(id_)
             if model and _STYLE not in model["css"]:
                 model["css"] += _STYLE
                 self.collection.models.update_dict(model)
                 self.collection.db.execute(
-                    "update notetypes set mtime_secs = ? where id = ?", early, id_
+                    "update notetypes set mtime_secs = ? where id = ?", time, id_
                 )
         self._reopen()
 
     def look(self) -> Snapshot:
         """Return everything an import might harm."""
+        # Note types are kept in memory, where an import does not change them.
+        self._reopen()
         return snapshot(self.collection)
+
+    def check(self) -> tuple[str, ...]:
+        """Let Anki check and mend its database; return what it complains of."""
+        text, fine = self.collection.fix_integrity()
+        # The last line says that the database was rebuilt; the marks are invisible.
+        plain = text.replace("\u2068", "").replace("\u2069", "")
+        return () if fine else tuple(plain.splitlines()[:-1])
 
     def _answer(self, card_id: int, turn: int) -> int:
         card = self.collection.get_card(card_id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.reporting import printable
-from flashgen.update.rehearse import LOSSES, Rehearsal, Step
+from flashgen.update.losses import LOSSES
+from flashgen.update.rehearse import Rehearsal, Step
 
 MOST = 20
 """Names under one kind of loss that the text lists."""

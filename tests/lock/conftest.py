@@ -24,6 +24,7 @@ NEW_YEAR = 1_704_067_200
 """2024-01-01T00:00:00Z, when every history begins."""
 
 MINUTE = 60
+WORDS = {"0": "Omega", "1": "Alpha", "2": "Beta", "3": "Gamma", "4": "Delta"}
 FACE_OF_ID = {face.id: face for face in FACES.values()}
 
 
@@ -71,7 +72,9 @@ class World:
         path.write_text(text, "utf-8", newline="\n")
         return path
 
-    def recipe(self, stem: str, *cases: str, name: str = "Demo", more: str = "") -> None:
+    def recipe(
+        self, stem: str, *cases: str, name: str = "Demo", more: str = ""
+    ) -> None:
         """Write a recipe."""
         self.write(
             f"decks/{stem}.yaml",
@@ -85,9 +88,9 @@ class World:
         self.write(f"source_cases/{case}.yaml", head + body)
 
     def questions(self, case: str = "case-1", **answers: str) -> None:
-        """Write a case of questions: key and answer; `_` in a key becomes `-`."""
+        """Write a case of questions, each with its key and its answer."""
         facts = "".join(
-            f"  {key.replace('_', '-')}: {{ask: 'What is {key}?', answer: {answer}}}\n"
+            f"  {key}: {{ask: 'What is {key}?', answer: {WORDS.get(answer, answer)}}}\n"
             for key, answer in answers.items()
         )
         self.case(f"facts:\n{facts}", case)
@@ -134,7 +137,8 @@ class World:
     def files(self) -> dict[str, bytes]:
         """Every file in `decks/`."""
         folder = self.root / "decks"
-        return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        return {path.name: path.read_bytes() for path in files}
 
     @property
     def text(self) -> str:
@@ -174,9 +178,7 @@ class World:
             guid: StoredNote(
                 mod,
                 FACE_OF_ID[kind].key,
-                dict(
-                    zip(FACE_OF_ID[kind].fields, fields.split("\x1f"), strict=True)
-                ),
+                dict(zip(FACE_OF_ID[kind].fields, fields.split("\x1f"), strict=True)),
                 tuple(tags.split()),
                 names[deck],
             )

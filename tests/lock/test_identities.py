@@ -75,12 +75,12 @@ def test_was_may_go_once_locked_and_may_stay(world: World) -> None:
     world.questions(old="1")
     world.publish()
     guid = world.line("old").guid
-    world.case("facts:\n  new: {was: old, ask: What is old?, answer: 1}\n")
+    world.case("facts:\n  new: {was: old, ask: What is old?, answer: Alpha}\n")
     assert world.build().codes == []
     assert world.build().codes == []
-    world.case("facts:\n  new: {ask: What is old?, answer: 1}\n")
+    world.case("facts:\n  new: {ask: What is old?, answer: Alpha}\n")
     assert world.build().codes == []
-    world.case("facts:\n  newer: {was: new, ask: What is old?, answer: 1}\n")
+    world.case("facts:\n  newer: {was: new, ask: What is old?, answer: Alpha}\n")
     world.build()
     line = world.line("newer")
     assert (line.guid, line.earlier) == (guid, ("case-1/old", "case-1/new"))
@@ -90,22 +90,24 @@ def test_a_card_may_get_its_old_key_back(world: World) -> None:
     world.questions(old="1")
     world.publish()
     guid = world.line("old").guid
-    world.case("facts:\n  new: {was: old, ask: What is old?, answer: 1}\n")
+    world.case("facts:\n  new: {was: old, ask: What is old?, answer: Alpha}\n")
     world.publish()
-    world.case("facts:\n  old: {was: new, ask: What is old?, answer: 1}\n")
+    world.case("facts:\n  old: {was: new, ask: What is old?, answer: Alpha}\n")
     world.build()
     assert world.line("old").guid == guid
 
 
 def test_every_key_of_a_card_can_be_renamed(world: World) -> None:
-    world.case(CREST.format(type="heart", member="cough: Cough", feature="pace", was=""))
+    world.case(
+        CREST.format(type="heart", member="cough: Cough", feature="pace", was="")
+    )
     world.publish()
     before = {line.guid for line in world.lock.notes.values()}
     renamed = CREST.format(
         type="cardiac",
         member="coughing: {was: cough, label: Cough}",
         feature="tempo",
-        was="was: pace, label: Pace,",
+        was="was: pace, label: pace,",
     )
     renamed = renamed.replace("shock, tells", "shock, was: heart, tells")
     renamed = renamed.replace("C: Calcinosis", "C: {label: Calcinosis}")
@@ -148,14 +150,16 @@ def test_figures_stages_gaps_steps_and_values_can_be_renamed(world: World) -> No
 presentation: {{patient: A man}}
 figures:
   {}
-    {{{} file: a.svg, modality: X-ray, alt: A picture, caption: All, credit: Me,
-     licence: CC0, ask: {{{}: {{{} type: finding, ask: What?, answer: It}}}}}}
+    {{{} file: a.svg, schematic: true, modality: X-ray, alt: Grey disc,
+     caption: All, credit: Me, licence: CC0,
+     ask: {{{}: {{{} type: finding, ask: What?, answer: It}}}}}}
 facts:
   staged: {{kind: vignette, answer: Flu, stages: {{{}: {{{} clue: Fever}}}}}}
   gapped: {{kind: cloze, text: "A [{}] b.", gaps: {{{}: {{{} label: x}}}}}}
   chain: {{kind: mechanism, of: It, steps: {{{}: {{{} label: One}}, z: Two}}}}
   rate:
-    {{kind: statistic, population: men, measure: rate, values: {{{}: {{{} value: 7 %}}}}}}
+    {{kind: statistic, population: men, measure: rate,
+     values: {{{}: {{{} value: 7 %}}}}}}
 """
     world.case(body.format("f:", "", "q", "", "s", "", "g", "g", "", "a", "", "v", ""))
     world.publish()
@@ -180,8 +184,8 @@ def test_a_fact_may_move_to_another_case_file(world: World) -> None:
     guid = world.line("two").guid
     world.questions(one="1")
     world.case(
-        "facts:\n  other: {ask: What is other?, answer: 3}\n"
-        "  zwei: {was: case-1/two, ask: What is two?, answer: 2}\n",
+        "facts:\n  other: {ask: What is other?, answer: Gamma}\n"
+        "  zwei: {was: case-1/two, ask: What is two?, answer: Beta}\n",
         "case-2",
     )
     world.build()
@@ -198,8 +202,8 @@ def test_a_moved_fact_is_found_in_a_case_of_another_deck(world: World) -> None:
     guid = world.line("two").guid
     world.questions(one="1")
     world.case(
-        "facts:\n  other: {ask: What is other?, answer: 3}\n"
-        "  two: {was: case-1/two, ask: What is two?, answer: 2}\n",
+        "facts:\n  other: {ask: What is other?, answer: Gamma}\n"
+        "  two: {was: case-1/two, ask: What is two?, answer: Beta}\n",
         "case-2",
     )
     assert world.build("demo").codes == []
@@ -225,13 +229,13 @@ def test_an_item_may_move_to_another_fact(world: World) -> None:
     ("facts", "said"),
     [
         (
-            "  one: {was: two, ask: What is one?, answer: 1}\n"
-            "  two: {was: one, ask: What is two?, answer: 2}\n",
+            "  one: {was: two, ask: What is one?, answer: Alpha}\n"
+            "  two: {was: one, ask: What is two?, answer: Beta}\n",
             "swap their words back",
         ),
         (
-            "  one: {ask: What is one?, answer: 1}\n"
-            "  two: {was: one, ask: What is two?, answer: 2}\n",
+            "  one: {ask: What is one?, answer: Alpha}\n"
+            "  two: {was: one, ask: What is two?, answer: Beta}\n",
             "delete this `was`",
         ),
     ],
@@ -254,8 +258,8 @@ def test_one_card_cannot_become_two(world: World) -> None:
     world.questions(old="1")
     world.publish()
     world.case(
-        "facts:\n  a: {was: old, ask: What is a?, answer: 1}\n"
-        "  b: {was: old, ask: What is b?, answer: 1}\n"
+        "facts:\n  a: {was: old, ask: What is a?, answer: Alpha}\n"
+        "  b: {was: old, ask: What is b?, answer: Alpha}\n"
     )
     assert "case-1.yaml:10:12: FG406" in world.refused("FG406").err
 
@@ -263,13 +267,13 @@ def test_one_card_cannot_become_two(world: World) -> None:
 def test_two_published_cards_cannot_become_one(world: World) -> None:
     world.questions(a="1", b="2")
     world.publish()
-    world.case("facts:\n  b: {was: a, ask: What is b?, answer: 2}\n")
+    world.case("facts:\n  b: {was: a, ask: What is b?, answer: Beta}\n")
     assert "`case-1/b` is published itself" in world.refused("FG406").err
 
 
 def test_was_that_names_nothing_is_a_warning(world: World) -> None:
-    """It cannot do harm: the card it should have named is gone, and that is an error."""
-    world.case("facts:\n  b: {was: nobody, ask: What is b?, answer: 2}\n")
+    """It does no harm: the card it should have named is gone, which is an error."""
+    world.case("facts:\n  b: {was: nobody, ask: What is b?, answer: Beta}\n")
     done = world.build()
     assert done.codes == ["FG404"]
     assert "source_cases/case-1.yaml:9:12: FG404 warning" in done.err
@@ -278,7 +282,7 @@ def test_was_that_names_nothing_is_a_warning(world: World) -> None:
 def test_only_published_keys_need_was(world: World) -> None:
     world.questions(a="1")
     world.build()
-    world.case("facts:\n  b: {was: a, ask: What is a?, answer: 1}\n")
+    world.case("facts:\n  b: {was: a, ask: What is a?, answer: Alpha}\n")
     assert world.build().codes == ["FG404"]
     assert world.states() == {"case-1/b": "draft"}
 
@@ -286,9 +290,9 @@ def test_only_published_keys_need_was(world: World) -> None:
 def test_the_key_of_a_renamed_card_is_never_used_again(world: World) -> None:
     world.questions(a="1")
     world.publish()
-    world.case("facts:\n  b: {was: a, ask: What is a?, answer: 1}\n")
+    world.case("facts:\n  b: {was: a, ask: What is a?, answer: Alpha}\n")
     world.publish()
-    world.questions(a="9", b="1")
+    world.questions(a="Iota", b="1")
     said = world.refused("FG407").err
     assert "case-1.yaml:9:3: FG407" in said
     assert "it was the id of `case-1/b`" in said
@@ -299,8 +303,8 @@ def test_a_key_freed_and_taken_in_one_step_is_refused(world: World) -> None:
     world.questions(a="1", b="2")
     world.publish()
     world.case(
-        "facts:\n  b: {was: a, ask: What is a?, answer: 1}\n"
-        "  c: {was: b, ask: What is b?, answer: 2}\n"
+        "facts:\n  b: {was: a, ask: What is a?, answer: Alpha}\n"
+        "  c: {was: b, ask: What is b?, answer: Beta}\n"
     )
     world.refused("FG406", "FG405")
 
@@ -410,7 +414,60 @@ def test_show_finds_a_renamed_card_by_its_key(world: World) -> None:
     world.questions(old="1")
     world.publish()
     guid = world.line("old").guid
-    world.case("facts:\n  new: {was: old, ask: What is old?, answer: 1}\n")
+    world.case("facts:\n  new: {was: old, ask: What is old?, answer: Alpha}\n")
     world.build()
     key = world.package()[guid].fields["Key"]
     assert "case-1/new" in world.run("show", key).out
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+FIGURE = """\
+figures:
+  {}: {{{}file: a.svg, modality: X-ray, alt: Grey disc, caption: All, credit: Me,
+    licence: {}, consent: not needed, ask: {{finding: It}}}}
+facts:
+  one: {{ask: What is one?, answer: Alpha}}
+"""
+
+
+@pytest.fixture
+def withheld(world: World) -> World:
+    """Return a library with a published figure that may no longer be shown."""
+    world.write("media/case-1/a.svg", SVG)
+    world.case(FIGURE.format("f", "", "CC0-1.0"))
+    world.publish()
+    world.case(FIGURE.format("f", "", "all rights reserved"))
+    return world
+
+
+def test_the_card_of_a_withheld_figure_keeps_its_line(withheld: World) -> None:
+    before = withheld.text
+    withheld.build()
+    withheld.build("--locked")
+    assert withheld.text == before
+    assert set(withheld.package()) == {withheld.line("one").guid}
+
+
+def test_a_withheld_figure_may_be_renamed_meanwhile(withheld: World) -> None:
+    guid = withheld.line("f/finding").guid
+    withheld.case(FIGURE.format("g", "was: f, ", "all rights reserved"))
+    withheld.build()
+    withheld.case(FIGURE.format("g", "was: f, ", "CC0-1.0"))
+    withheld.build()
+    assert withheld.line("g/finding").guid == guid
+
+
+def test_a_private_build_leaves_the_lock_alone(withheld: World) -> None:
+    before = withheld.text
+    withheld.build("--private")
+    assert withheld.text == before
+    assert set(withheld.package("demo-private")) == {
+        withheld.line(card).guid for card in ("one", "f/finding")
+    }
+
+
+def test_a_release_without_all_its_figures_is_refused(withheld: World) -> None:
+    before = withheld.files
+    done = withheld.run("publish", "demo")
+    assert (done.code, "the figure `f` of case-1 is withheld" in done.err) == (2, True)
+    assert withheld.files == before

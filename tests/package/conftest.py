@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from anki.collection import Collection
 
 MOD = 1_700_000_000
+MASK = "{{c1::image-occlusion:rect:left=.1:top=.1:width=.2:height=.2}}"
 
 
 def make_note(number: int = 0, face: str = "basic", **changes: Any) -> Note:
     """Return a note whose every field has a text of its own, but for the spare ones."""
+    own = {"Occlusion": MASK}
     fields = tuple(
-        "" if name.startswith(("Spare", "My notes")) else f"{name} of {number}"
+        ""
+        if name.startswith(("Spare", "My notes"))
+        else own.get(name, f"{name} of {number}")
         for name in FACES[face].fields
     )
     note = Note(

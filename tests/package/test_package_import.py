@@ -83,12 +83,16 @@ def test_every_card_renders(collection: Collection, package: Path) -> None:
         assert "Answer of" in shown.answer_text
 
 
+def key(note: Note) -> str:
+    return note.fields[FACES[note.face].fields.index("Key")]
+
+
 def test_a_note_arrives_as_given(
     collection: Collection, package: Path, notes: list[Note]
 ) -> None:
     take_in(collection, package)
     for given in notes:
-        (note_id,) = collection.find_notes(f'"Key:{given.fields[0]}"')
+        (note_id,) = collection.find_notes(f'"Key:{key(given)}"')
         note = collection.get_note(note_id)
         (card,) = note.cards()
         assert (note.guid, note.mod, note.tags) == (

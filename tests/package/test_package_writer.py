@@ -65,7 +65,7 @@ def test_a_full_disk_is_an_os_error(target: Path, limit: int) -> None:
 import resource, sys
 from pathlib import Path
 sys.path[:0] = {sys.path!r}
-from conftest import make_note
+from tests.package.conftest import make_note
 from flashgen.package import DeckInfo, MediaFile, write_package
 picture = MediaFile("a.svg", data=bytes(200_000))
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
@@ -116,7 +116,7 @@ BUILD = """
 import sys
 from pathlib import Path
 sys.path[:0] = {path!r}
-from conftest import make_note
+from tests.package.conftest import make_note
 from flashgen.faces import FACES
 from flashgen.package import DeckInfo, MediaFile, write_package
 notes = [make_note(n, face) for n, face in enumerate([*FACES] * 3)]

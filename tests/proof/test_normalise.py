@@ -33,6 +33,7 @@ def keys(text: str) -> list[str]:
         ("X-ray", "x ray", "X-rays"),
         ("CE 3a", "CE3a"),
         ("auto-oxidation", "autooxidation"),
+        ("asthmatic, necrotic", "asthma; necrosis"),
         ("it decreases the dose", "decreased doses"),
         ("37 °C", "37°C", "37 degrees Celsius", "37 ℃"),
         ("two hundred and six people", "206 people"),

@@ -200,9 +200,6 @@ TRUE = {
     "a named case as context": NODES._replace(
         question="What was the state of the inguinal nodes of the Case 29 patient?"
     ),
-    "age of the case as context": NODES._replace(
-        question="What was the state of the inguinal nodes of the 52-year-old man?"
-    ),
 }
 
 
@@ -341,6 +338,15 @@ def test_a_side_is_bound_to_its_part_of_the_body() -> None:
     assert problems(source, true) == []
     (found,) = problems(source, true._replace(answer="The left heart"))
     assert (found.kind, found.word) == ("side", "left")
+
+
+def test_what_the_question_says_of_the_case_needs_a_place(source: Source) -> None:
+    question = "What was the state of the inguinal nodes of the 52-year-old man?"
+    (found,) = problems(source, NODES._replace(question=question))
+    assert (found.kind, found.word, found.part) == ("number", "52", "question")
+    places = [source.find("presentation", a) for a in (NODES.anchor, "52-year-old")]
+    passages = [place for place in places if isinstance(place, Passage)]
+    assert verify(source, passages, question, NODES.answer) == []
 
 
 def test_a_claim_may_rest_on_several_passages(source: Source) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +26,13 @@ PIXEL = b"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"
 OTHER = b"<svg xmlns='http://www.w3.org/2000/svg' width='2' height='2'/>"
 
 
+MASKS = "".join(
+    f"{{{{c{n}::image-occlusion:rect:left=.{n}:top=.1:width=.1:height=.1:oi=1}}}}<br>"
+    for n in (1, 2)
+)
+"""Two masks of Anki's own Image Occlusion: two cards."""
+
+
 def make_note(number: int = 0, face: str = "basic", **changes: Any) -> Note:
     """Return a note with a text in every field, but for the student's and the spare."""
     fields = tuple(
@@ -37,7 +48,8 @@ def make_note(number: int = 0, face: str = "basic", **changes: Any) -> Note:
         deck="Imaging",
         due=10 * number,
     )
-    return with_fields(replace(note, **changes), Key=f"KEY-{number}")
+    note = with_fields(replace(note, **changes), Key=f"KEY-{number}")
+    return with_fields(note, Occlusion=MASKS) if FACES[face].occlusion else note
 
 
 def with_fields(note: Note, mod: int | None = None, **fields: str) -> Note:
@@ -102,3 +114,43 @@ def note_of(collection: Collection, guid: str) -> Any:
 def dated(collection: Collection, guid: str, mod: int) -> None:
     """Give a note the time of change it would have had at that time."""
     collection.db.execute("update notes set mod = ? where guid = ?", mod, guid)
+
+
+def rezip(path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+    """Rewrite the archive with other members."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    change(members)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+def alter(path: Path, *statements: str) -> None:
+    """Run SQL on the database in the package."""
+
+    def change(members: dict[str, bytes]) -> None:
+        database = path.with_suffix(".db")
+        database.write_bytes(members["collection.anki2"])
+        connection = sqlite3.connect(database)
+        for statement in statements:
+            connection.executescript(statement)
+        connection.commit()
+        connection.close()
+        members["collection.anki2"] = database.read_bytes()
+
+    rezip(path, change)
+
+
+def retyped(path: Path, name: str, **changes: Any) -> None:
+    """Change the note type called `name` in the package: its `css`, its `mod`."""
+    with zipfile.ZipFile(path) as archive:
+        path.with_suffix(".db").write_bytes(archive.read("collection.anki2"))
+    with closing(sqlite3.connect(path.with_suffix(".db"))) as connection:
+        (models,) = connection.execute("SELECT models FROM col").fetchone()
+    types = json.loads(models)
+    for type_ in types.values():
+        if type_["name"] == name:
+            type_ |= changes
+    quoted = json.dumps(types).replace("'", "''")
+    alter(path, f"UPDATE col SET models = '{quoted}'")

@@ -22,7 +22,9 @@ from tests.update.conftest import (
     PIXEL,
     SECOND,
     Write,
+    alter,
     make_note,
+    retyped,
     with_fields,
 )
 
@@ -116,6 +118,21 @@ def test_added_and_gone(found: Any) -> None:
         ("guid-0", Kind.WITHDRAWN, Fate.STAYS),
     ]
     assert (changes[0].key, changes[0].label) == ("KEY-1", "Question no1")
+
+
+@pytest.mark.parametrize(
+    ("face", "label"),
+    [
+        ("basic", "Question no0"),
+        ("list", "Question no0 (Set no0)"),
+        ("step", "Question no0 (Mechanism no0)"),
+        ("cloze", "Before no0 […] After no0"),
+        ("occlusion", "Question no0"),
+    ],
+)
+def test_a_note_is_named_by_what_it_asks(found: Any, face: str, label: str) -> None:
+    note = make_note(face=face)
+    assert only(found([note], [note])).label == label
 
 
 def test_a_gone_card_that_the_withdrawn_package_names_is_retired(write: Write) -> None:
@@ -218,8 +235,6 @@ def test_a_note_on_another_note_type_is_a_problem(found: Any) -> None:
 
 
 def test_two_notes_of_one_guid_are_a_problem(write: Write) -> None:
-    from tests.update.test_read import alter
-
     path = write("old", [NOTE, make_note(1)])
     twice = write("new", [NOTE, make_note(1)])
     alter(twice, "UPDATE notes SET guid = 'guid-0'")
@@ -227,8 +242,6 @@ def test_two_notes_of_one_guid_are_a_problem(write: Write) -> None:
 
 
 def test_a_note_without_a_card_is_a_problem(write: Write) -> None:
-    from tests.update.test_read import alter
-
     old, new = write("old", [NOTE]), write("new", [NOTE])
     alter(new, "DELETE FROM cards")
     assert codes(compare(read_package(old), read_package(new)))[:2] == [
@@ -260,17 +273,16 @@ def _faces(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
 )
 def test_the_look_of_a_note_type(
     write: Write,
-    monkeypatch: pytest.MonkeyPatch,
     css: str,
     step: int,
     code: list[str],
     arrives: bool,
 ) -> None:
-    old = write("old", [NOTE])
-    _faces(monkeypatch, changed=FACES["basic"].changed + step)
+    old, new = write("old", [NOTE]), write("new", [NOTE])
+    retyped(new, "flashgen basic", mod=FACES["basic"].changed + step)
     if css == "new":
-        monkeypatch.setattr("flashgen.package.notes.style", lambda: "/* new */")
-    result = compare(read_package(old), read_package(write("new", [NOTE])))
+        retyped(new, "flashgen basic", css="/* new */")
+    result = compare(read_package(old), read_package(new))
     assert codes(result) == code
     assert bool(result.types) is arrives
 
@@ -286,8 +298,6 @@ def test_a_note_type_with_other_fields_is_a_problem(
 
 
 def test_a_note_type_under_a_new_id_is_a_problem(write: Write) -> None:
-    from tests.update.test_read import alter
-
     id_, other = FACES["basic"].id, FACES["basic"].id + 1
     old, new = write("old", [NOTE]), write("new", [NOTE])
     alter(
@@ -381,8 +391,6 @@ def test_a_long_field_is_shown_around_the_change() -> None:
 
 
 def test_control_characters_reach_no_terminal(write: Write) -> None:
-    from tests.update.test_read import alter
-
     old, new = write("old", [NOTE]), write("new", [NOTE])
     alter(new, "UPDATE notes SET flds = replace(flds, 'Question', char(27) || '[2J')")
     text = tell.as_text(compare(read_package(old), read_package(new)))

@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 import json
 import os
-import sqlite3
 import struct
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +19,15 @@ from flashgen.faces import FACES
 from flashgen.package import MediaFile
 from flashgen.update.read import read_package
 from flashgen.update.stored import Unreadable
-from tests.update.conftest import FIRST, PIXEL, Write, make_note, with_fields
+from tests.update.conftest import (
+    FIRST,
+    PIXEL,
+    Write,
+    alter,
+    make_note,
+    rezip,
+    with_fields,
+)
 
 
 @pytest.fixture
@@ -29,32 +35,6 @@ def package(write: Write) -> Path:
     """A sound package with a picture."""
     shown = with_fields(make_note(1, "image"), Figure='<img src="fg-1.svg">')
     return write("sound", [make_note(0), shown], MediaFile("fg-1.svg", data=PIXEL))
-
-
-def rezip(path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
-    """Rewrite the archive with other members."""
-    with zipfile.ZipFile(path) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    change(members)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-
-
-def alter(path: Path, *statements: str) -> None:
-    """Run SQL on the database in the package."""
-
-    def change(members: dict[str, bytes]) -> None:
-        database = path.with_suffix(".db")
-        database.write_bytes(members["collection.anki2"])
-        connection = sqlite3.connect(database)
-        for statement in statements:
-            connection.executescript(statement)
-        connection.commit()
-        connection.close()
-        members["collection.anki2"] = database.read_bytes()
-
-    rezip(path, change)
 
 
 def refusal(path: Path) -> str:
@@ -228,7 +208,9 @@ def test_a_member_with_a_path_is_refused(package: Path, name: str) -> None:
     assert "is a path" in refusal(package)
 
 
-@pytest.mark.parametrize("name", ["../evil.svg", "/evil.svg", "a\\b.svg", "", "..", 5])
+@pytest.mark.parametrize(
+    "name", ["../evil.svg", "/evil.svg", "a\\b.svg", "", "..", 5, "\ud800.svg"]
+)
 def test_a_picture_with_a_path_is_refused(package: Path, name: object) -> None:
     listing = json.dumps({"0": name}).encode()
     rezip(package, lambda members: members.update({"media": listing}))
@@ -355,6 +337,14 @@ def test_a_package_with_no_collection_is_refused(package: Path) -> None:
         ("UPDATE col SET models = '{\"5\": {}}'", "do not have Anki's form"),
         ("UPDATE col SET models = '{\"x\": 5}'", "do not have Anki's form"),
         ('UPDATE col SET decks = \'{"1": {"name": 7}}\'', "do not have Anki's form"),
+        (
+            'UPDATE col SET decks = \'{"1": {"name": "\\ud800"}}\'',
+            "do not have Anki's form",
+        ),
+        (
+            'UPDATE col SET models = \'{"5": {"name": "", "type": Infinity}}\'',
+            "do not have Anki's form",
+        ),
         ("UPDATE col SET decks = '{\"1\": null}'", "do not have Anki's form"),
         (
             "UPDATE col SET models = replace(hex(zeroblob(1000000)), '00', '[')",

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -27,6 +26,7 @@ from tests.update.conftest import (
     dated,
     make_note,
     note_of,
+    retyped,
     take_in,
     take_in_text,
     with_fields,
@@ -48,7 +48,6 @@ class World:
 
     collection: Any
     folder: Path
-    patch: pytest.MonkeyPatch
 
     def __post_init__(self) -> None:
         self.old = [make_note(n) for n in range(3)]
@@ -114,13 +113,15 @@ class World:
         kind["css"] += "/* mine */"
         self.collection.models.update_dict(kind)
 
-    def look_of(self, css: str, changed: int) -> None:
-        """Let the second release have another look, of that time."""
-        faces = {**FACES, "basic": replace(FACES["basic"], changed=changed)}
-        self.patch.setattr("flashgen.package.writer.FACES", MappingProxyType(faces))
-        self.patch.setattr("flashgen.package.notes.style", lambda: css)
+    def update_look(self, css: str, changed: int) -> None:
+        """Import the second release with another look, of that time."""
+        package = self.package("new", self.new)
+        retyped(package, "flashgen basic", css=css, mod=changed)
+        self.log = take_in(self.collection, package)
 
     def css(self) -> str:
+        self.collection.close()
+        self.collection.reopen()
         return str(self.collection.models.get(FACES["basic"].id)["css"])
 
     def corrected(self) -> bool:
@@ -128,8 +129,8 @@ class World:
 
 
 @pytest.fixture
-def world(collection: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    return World(collection, tmp_path, monkeypatch)
+def world(collection: Any, tmp_path: Path) -> World:
+    return World(collection, tmp_path)
 
 
 def nothing_twice(world: World) -> None:
@@ -235,8 +236,7 @@ def replaced(world: World) -> None:
 
 def style_replaced(world: World) -> None:
     world.restyle()
-    world.look_of("/* theirs */", 4_000_000_000)
-    world.update()
+    world.update_look("/* theirs */", 4_000_000_000)
     assert "/* theirs */" in world.css()
     assert "/* mine */" not in world.css()
 
@@ -322,6 +322,13 @@ def leech(world: World) -> None:
     assert world.note(CORRECTED).mod > SECOND
     world.update()
     assert not world.corrected()
+
+
+def styled_later(world: World) -> None:
+    world.restyle()
+    world.update_look("/* theirs */", FACES["basic"].changed + 1)
+    assert world.corrected()
+    assert world.css().endswith("/* mine */")
 
 
 def no_edits(world: World) -> None:
@@ -491,7 +498,7 @@ STATEMENTS: dict[str, Callable[[World], None]] = {
     "Your own styling": style_kept,
     "The name that you gave": renamed_type,
     "A card that was corrected": replaced,
-    "If the release changes": style_replaced,
+    "If a release changes": style_replaced,
     "The description": description,
     "New cards arrive": new_cards,
     "A note that you deleted": deleted,
@@ -499,6 +506,7 @@ STATEMENTS: dict[str, Callable[[World], None]] = {
     "A card that was withdrawn": withdrawn,
     "If you edit, tag": edited_later,
     "Anki's own tag": leech,
+    "If you style a note type": styled_later,
     "Studying, suspending": no_edits,
     "If you import with": always,
     "If you add, remove": other_fields,

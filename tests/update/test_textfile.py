@@ -21,6 +21,7 @@ from flashgen.update.read import read_package
 from flashgen.update.textfile import TextUpdate, text_update
 from tests.update.conftest import (
     FIRST,
+    MASKS,
     OTHER,
     PIXEL,
     SECOND,
@@ -267,7 +268,8 @@ def test_every_face_can_be_updated_by_text(
 ) -> None:
     """Whichever fields are empty before or after: what the package says arrives."""
     full = make_note(7, face)
-    names = [n for n in FACES[face].fields if n not in ("Key", "Question", "My notes")]
+    needed = ("Key", "Question", "My notes", "Occlusion")
+    names = [n for n in FACES[face].fields if n not in needed]
     half = with_fields(
         full, mod=SECOND, **{n.replace(" ", "_"): "" for n in names[::2]}
     )
@@ -282,3 +284,51 @@ def test_every_face_can_be_updated_by_text(
         own = FACES[face].fields.index("My notes")
         given = [*new.fields[:own], "mine", *new.fields[own + 1 :]]
         assert note_of(collection, guid).fields == given
+
+
+def test_a_new_mask_in_a_text_file_makes_its_card(
+    write: Write, tmp_path: Path, collection: Collection
+) -> None:
+    old = make_note(0, "occlusion")
+    third = MASKS + MASKS.split("<br>")[0].replace("{{c1", "{{c3") + "<br>"
+    new = with_fields(old, mod=SECOND, Occlusion=third)
+    _, (path,), _ = written(write, tmp_path, [old], [new])
+    take_in(collection, write("old", [old]))
+    edited(collection, "guid-0")
+    first = collection.db.all("select * from cards order by ord")
+    take_in_text(collection, path)
+    cards = collection.db.all("select * from cards order by ord")
+    assert cards[:2] == first
+    assert len(cards) == 3
+    note = note_of(collection, "guid-0")
+    assert (note["Occlusion"], note["My notes"]) == (third, "mine")
+    assert {collection.decks.name(card.did) for card in note.cards()} == {"Imaging"}
+
+
+def test_what_was_chosen_for_another_text_file_does_not_matter(
+    write: Write, tmp_path: Path, collection: Collection
+) -> None:
+    """Anki remembers some choices of its import window, but a header wins."""
+    from anki.collection import CsvMetadata, ImportCsvRequest
+
+    _, paths, _ = written(write, tmp_path)
+    take_in(collection, write("old", OLD))
+    collection.set_deck(collection.find_cards(""), collection.decks.id("Mine"))
+    other = tmp_path / "other.csv"
+    other.write_text("front;back\n", "utf-8")
+    metadata = collection.get_csv_metadata(path=str(other), delimiter=None)
+    metadata.dupe_resolution = CsvMetadata.DUPLICATE
+    metadata.match_scope = CsvMetadata.NOTETYPE_AND_DECK
+    metadata.is_html = False
+    metadata.global_tags.append("theirs")
+    metadata.updated_tags.append("theirs")
+    collection.import_csv(ImportCsvRequest(path=str(other), metadata=metadata))
+    again = collection.get_csv_metadata(path=str(other), delimiter=None)
+    assert again.dupe_resolution == CsvMetadata.DUPLICATE, "it is remembered"
+    for path in paths:
+        take_in_text(collection, path)
+    assert collection.note_count() == len(OLD) + 1
+    for new in NEW[:4]:
+        note = note_of(collection, new.guid)
+        assert tuple(note.fields) == new.fields
+        assert note.tags == list(OLD[0].tags)

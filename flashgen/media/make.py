@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from flashgen.media import dicom, drawing, find, lettering, raster
@@ -17,11 +16,6 @@ from flashgen.media.product import Note, Product, Wish
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-BIG = 4_000_000
-"""Bytes of a source from which on one is decoded at a time, so that memory lasts."""
-
-_ONE_BIG = Semaphore(1)
-
 
 @dataclass(frozen=True)
 class MediaFile:
@@ -30,6 +24,18 @@ class MediaFile:
     name: str
     path: Path | None = None
     data: bytes | None = None
+
+    @property
+    def type(self) -> str:
+        """Its media type, for a browser."""
+        return "image/svg+xml" if self.name.endswith(".svg") else "image/webp"
+
+    def read(self) -> bytes:
+        """Return the bytes.  Raises OSError if the file is gone."""
+        if self.data is not None:
+            return self.data
+        assert self.path is not None
+        return self.path.read_bytes()
 
 
 @dataclass(frozen=True)
@@ -54,9 +60,7 @@ def make(folder: Path, name: str, wish: Wish, cache: Cache | None) -> Made:
     product, path = _product(data, digest, wish, cache)
     named = picture_name(digest, wish, product.suffix)
     size = len(product.data)
-    file = (
-        MediaFile(named, path=path) if path else MediaFile(named, data=product.data)
-    )
+    file = MediaFile(named, path=path) if path else MediaFile(named, data=product.data)
     return Made(file, product.width, product.height, product.notes, len(data), size)
 
 
@@ -77,11 +81,7 @@ def _product(
 
 
 def _pixels(data: bytes, wish: Wish) -> Product:
-    if len(data) >= BIG:
-        with _ONE_BIG:
-            image, notes = _decode(data, wish)
-    else:
-        image, notes = _decode(data, wish)
+    image, notes = _decode(data, wish)
     corners = lettering.suspected(image)
     if corners:
         message = f"there may be text in the picture: {', '.join(corners)}"

@@ -1,0 +1,201 @@
+"""Every statement of a case against its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from flashgen.evidence.codes import CODES
+from flashgen.evidence.statement import Statement, places, statements
+from flashgen.markup import to_plain
+from flashgen.model.case import Case
+from flashgen.model.diagnostic import Diagnostic
+from flashgen.model.evidence import Evidence, Inference
+from flashgen.model.source import Span, Text
+from flashgen.proof import Miss, Passage, Problem, Source, verify
+
+ENGLISH = "en"
+_QUOTED = 200
+"""Characters of a passage that a hint quotes."""
+_ANY_LANGUAGE = frozenset({"number"})
+"""What can be said of a card in another language than English: digits are digits."""
+
+_NOTED = frozenset({"number", "unit", "comparison", "modality", "side"})
+"""What must hold of a note, too: it may be about the source, or explain it."""
+
+_CONTRADICTIONS = frozenset({"binding", "comparison", "negation"})
+"""What an inference about the whole statement does not excuse: name the words."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A case held against its source: the passages of its evidence, and what is wrong.
+
+    `passages` holds each place that was found, in the order of the file.
+    """
+
+    passages: Mapping[Evidence, Passage] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def prove(case: Case, source: Source, name: str) -> Proof:
+    """Hold all that `case` says against `source`, whose file is shown as `name`."""
+    found = list[Diagnostic]()
+    passages = dict[Evidence, Passage]()
+    for place in dict.fromkeys(places(case)):
+        passage = source.find(place.where, place.quoted)
+        if isinstance(passage, Miss):
+            found.append(CODES["anchor"].at(place.span, passage.message, passage.hint))
+            continue
+        passages[place] = passage
+        if passage.wide and place.anchor:
+            message = f"the anchor spans {_sentences(passage)}"
+            found.append(CODES["wide"].at(place.span, message))
+    said = list(statements(case))
+    found += _without_evidence(case, said)
+    checker = _Checker(source, passages, name, str(case.about.language))
+    for statement in said:
+        found += checker.check(statement)
+    found += _idle(said, checker.used)
+    return Proof(passages, tuple(_once(found)))
+
+
+def _sentences(passage: Passage) -> str:
+    return f"{passage.last - passage.first + 1} sentences of {passage.section}"
+
+
+def _once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what is said of one place once, however many cards show its words."""
+    seen = set[tuple[object, ...]]()
+    for one in found:
+        key = (one.span, one.code, one.message)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _without_evidence(case: Case, said: Sequence[Statement]) -> Iterator[Diagnostic]:
+    """Yield each fact, figure or presentation of which something rests on nothing."""
+    seen = set[Span]()
+    keys = {
+        record.span: key for key, record in (*case.facts.items(), *case.figures.items())
+    }
+    for statement in said:
+        if statement.evidence or statement.owner in seen:
+            continue
+        seen.add(statement.owner)
+        key = keys.get(statement.owner)
+        what = f"`{key}`" if key else "the presentation"
+        message = f"{what} names no place in the source"
+        yield CODES["no-evidence"].at(key.span if key else statement.at, message)
+
+
+@dataclass
+class _Checker:
+    """Checks statements one by one, and remembers the inferences that were needed."""
+
+    source: Source
+    passages: Mapping[Evidence, Passage]
+    name: str
+    language: str
+    used: set[Inference] = field(default_factory=set)
+
+    def check(self, statement: Statement) -> Iterator[Diagnostic]:
+        """Yield what the passages of `statement` do not bear out.
+
+        Nothing where one of its places was not found: that is reported already, and
+        the rest may well stand there.
+        """
+        if not statement.evidence or any(
+            place not in self.passages for place in statement.evidence
+        ):
+            return
+        passages = [self.passages[place] for place in statement.evidence]
+        parts = _parts(statement)
+        shown = {name: to_plain(text) for name, text in parts.items()}
+        question, answer, *others = shown.values()
+        notes = list(parts)[2 + len(statement.conditions) :]
+        doubled = set[tuple[str, str]]()
+        for problem in verify(
+            self.source, passages, question, answer, others, statement.years
+        ):
+            if self.language != ENGLISH and problem.kind not in _ANY_LANGUAGE:
+                continue
+            kind, part = problem.kind, problem.part
+            if part in notes and kind not in _NOTED:
+                continue
+            if part == "question" and (kind, problem.word) in doubled:
+                continue
+            doubled.add((kind, problem.word))
+            excuse = _excuse(statement, problem)
+            if excuse:
+                self.used.add(excuse)
+                continue
+            at = _where(parts[problem.part], problem.word, statement.owner)
+            yield self.finding(at, problem, passages, statement)
+
+    def finding(
+        self,
+        at: Span,
+        problem: Problem,
+        passages: Sequence[Passage],
+        statement: Statement,
+    ) -> Diagnostic:
+        """Return the diagnostic of a problem, with the lines of the source to read."""
+        code = CODES[problem.kind]
+        lines = ", ".join(f"{self.name}:{p.line}{_open(p)}" for p in passages)
+        hint = f"read {lines}; {code.hint}"
+        return code.at(at, problem.message, hint, statement.name * statement.is_card)
+
+
+def _open(passage: Passage) -> str:
+    """Return the beginning of a passage whose words may lie open."""
+    words = " ".join(sentence.text or "" for sentence in passage.sentences).strip()
+    return f" (“{words[:_QUOTED]}{'…' * (len(words) > _QUOTED)}”)" if words else ""
+
+
+def _parts(statement: Statement) -> dict[str, str]:
+    """Return the texts of a statement by the names that `verify` gives them."""
+    others = (*statement.conditions, *statement.notes)
+    return {
+        "question": statement.question,
+        "answer": statement.answer,
+        **{f"condition {n}": text for n, text in enumerate(others, 1)},
+    }
+
+
+def _where(text: str, word: str, owner: Span) -> Span:
+    """Return where a word was written: in its text, or somewhere in its record."""
+    if isinstance(text, Text):
+        return text.span.find(word)
+    return owner.find(word)
+
+
+def _excuse(statement: Statement, problem: Problem) -> Inference | None:
+    for inference in statement.inferred:
+        if inference.words is None:
+            if problem.kind not in _CONTRADICTIONS:
+                return inference
+        elif problem.word.casefold() in to_plain(inference.words).casefold():
+            return inference
+    return None
+
+
+def _idle(said: Sequence[Statement], used: set[Inference]) -> Iterator[Diagnostic]:
+    """Yield the inferences that no statement needed, and those of other words."""
+    owners = dict[Inference, list[Statement]]()
+    for statement in said:
+        for inference in statement.inferred:
+            owners.setdefault(inference, []).append(statement)
+    for inference, owned in owners.items():
+        words = inference.words
+        if words is not None and not any(_says(one, words) for one in owned):
+            message = f"`{words}` does not stand in what this is to excuse"
+            yield CODES["inferred-words"].at(words.span, message)
+        elif inference not in used and all(one.evidence for one in owned):
+            yield CODES["needless"].at(inference.span, "the source says it already")
+
+
+def _says(statement: Statement, words: str) -> bool:
+    wanted = to_plain(words).casefold()
+    return any(wanted in to_plain(t).casefold() for t in _parts(statement).values())

@@ -1,0 +1,46 @@
+"""Hedges: `may`, `rarely`, `has been suggested`, which a card must not drop."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flashgen.proof.claim import Claim, Problem
+from flashgen.proof.code import word_codes
+from flashgen.proof.label import parted
+from flashgen.proof.passage import Ground
+from flashgen.proof.source import Source
+from flashgen.proof.vocabulary import COMMONPLACE, stems
+
+_HEDGES: Final = stems(
+    "may might possible possibly perhaps probable probably suggested suspected "
+    "presumed assumed believed rarely rare sometimes occasionally seldom"
+)
+# What says on a card that not everything is certain or always so.
+_CAUTIOUS: Final = _HEDGES | stems(
+    "can could likely potential potentially risk suspect suggest thought named "
+    "described example examples most often usually frequently common uncommon"
+)
+_FEWEST = 2  # words that a clause must share to be what the card is about
+
+
+def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
+    """Yield the answer where the clause that it is taken from is hedged, and it is not.
+
+    Weak: the question may be about what happens if it happens.
+    """
+    salt = source.salt
+    said = claim.codes
+    if said & word_codes(salt, _CAUTIOUS):
+        return
+    telling = said - word_codes(salt, COMMONPLACE)
+    hedges = word_codes(salt, _HEDGES)
+    best, hedged = 0, False
+    for sentence in ground.sentences:
+        for clause in parted(sentence.items):
+            codes = frozenset(sentence.items[at].code for at in clause)
+            shared = len(codes & telling)
+            if shared > best:
+                best, hedged = shared, bool(codes & hedges)
+    if hedged and best >= _FEWEST and claim.answer.words:
+        word = claim.answer.words[0].token.printed
+        message = f"{ground} says this with a reservation (may, rarely, ...)"
+        yield Problem("hedge", message, word, "answer")

@@ -1,0 +1,191 @@
+"""Opposites: `normal` where the passage says `abnormal`, a rise where it has a fall."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from flashgen.proof.claim import Claim, Part, Problem, Term
+from flashgen.proof.code import code_of, word_codes
+from flashgen.proof.normalise import Kind
+from flashgen.proof.passage import Ground
+from flashgen.proof.polarity import clauses_of, denied, sides_of
+from flashgen.proof.source import Source
+from flashgen.proof.spelling import stem
+from flashgen.proof.vocabulary import COMMONPLACE
+
+_PAIRS: Final = (
+    "increase increased raise raised rise rises rose rising elevate elevated "
+    "/ decrease decreased reduce reduced reduction fall fell falls falling",
+    "high higher highest / low lower lowest",
+    "wide widen widening dilated dilatation / narrow narrowing narrowed stenosis",
+    "fever febrile pyrexia / afebrile apyrexial",
+    "painful / painless",
+    "upper superior / lower inferior",
+    "anterior ventral / posterior dorsal",
+    "proximal / distal",
+    "medial / lateral",
+    "peripheral peripherally / central centrally",
+    "superficial / deep",
+    "ipsilateral / contralateral",
+    "acute / chronic",
+    "benign / malignant",
+    "common / rare uncommon",
+    "congenital hereditary inborn / acquired",
+    "dominant / recessive",
+    "homozygous homozygote homozygotes / heterozygous heterozygote heterozygotes",
+    "ferric / ferrous",
+    "arterial / venous",
+    "systolic / diastolic",
+    "active / passive",
+    "localised / systemic",
+    "smooth / irregular",
+    "mild / severe",
+    "better / worse",
+    "slow slowly / rapid rapidly fast quickly",
+    "early earlier / late later",
+    "older / younger",
+    "male males men man / female females women woman",
+    "thick thickened thickening / thin thinned thinning",
+    "hot warm / cold",
+    "shortened / prolonged",
+    "gained gain / loss lost",
+    "first / last",
+    "maximum maximal / minimum minimal",
+    "inhalation inspiration inspiratory / exhalation expiration expiratory",
+    "intracellular / extracellular",
+    "intravenous intravenously / oral orally",
+    "contrast-enhanced enhanced / unenhanced",
+)
+
+
+def _opposites() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return for each stem the stems that agree with it, and those that oppose it."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for pair in _PAIRS:
+        one, other = (frozenset(map(stem, side.split())) for side in pair.split("/"))
+        for own, against in ((one, other), (other, one)):
+            for word in own:
+                agree, oppose = found.get(word, (frozenset(), frozenset()))
+                found[word] = (agree | own, oppose | against)
+    return found
+
+
+_OPPOSITES: Final = _opposites()
+
+# What turns a word into its opposite, and how long the word must be: `a` and `in`
+# start many words that oppose nothing.
+_PREFIXES: Final = {"un": 4, "non": 5, "ab": 6, "a": 8, "in": 8, "im": 6, "ir": 6}
+_CLEARLY: Final = 2  # words that the other clause must share beyond the own
+_TURNED: Final = re.compile(r"(hypo|hyper)(?=\w{4})")
+
+
+def opposite_problems(
+    source: Source, ground: Ground, claim: Claim
+) -> Iterator[Problem]:
+    """Yield words of which the passage has the opposite, and not the word.
+
+    Where it has both, the clause decides whose other words the claim shares. A part of
+    the claim that has the opposite as well compares the two, and is left alone; so is a
+    word that the claim denies (`not symptomatic`), and all that `None` answers.
+    """
+    if all(term.token.kind is not Kind.WORD for term in claim.answer.terms) and any(
+        term.token.kind is Kind.NEGATION for term in claim.answer.terms
+    ):
+        return
+    affirmed = sides_of(source.salt, ground).affirmed
+    for part in claim.parts:
+        places = denied(source.salt, part.items)
+        said = frozenset(term.code for term in part.terms)
+        for clause in clauses_of(part.items):
+            for at in clause:
+                term = part.terms[at]
+                if at in places or term.token.kind not in (Kind.WORD, Kind.QUIET):
+                    continue
+                agreeing, opposing = _codes(source.salt, term)
+                if not opposing & affirmed or opposing & said:
+                    continue
+                if part is claim.question and at == 0 and term.token.key in _OPPOSITES:
+                    continue  # `How common is …?`
+                words = _others(source.salt, part, clause, at)
+                if not agreeing & ground.codes or _bound_there(
+                    source, ground, words or claim.codes, agreeing, opposing
+                ):
+                    yield _problem(ground, part, term)
+
+
+def _others(salt: str, part: Part, clause: Sequence[int], at: int) -> frozenset[str]:
+    """Return what the clause says besides one word."""
+    return frozenset(
+        code
+        for other in clause
+        if other != at and part.terms[other].token.kind is Kind.WORD
+        for code in part.terms[other].near
+    ) - word_codes(salt, COMMONPLACE)
+
+
+def _bound_there(
+    source: Source,
+    ground: Ground,
+    words: frozenset[str],
+    agreeing: frozenset[str],
+    opposing: frozenset[str],
+) -> bool:
+    """Say whether a clause with the opposite shares more words than any with the word.
+
+    `The colour was abnormal, but the gas analysis was normal.`
+    """
+    words = words - word_codes(source.salt, COMMONPLACE) - agreeing - opposing
+    own = there = 0
+    for sentence in ground.sentences:
+        for clause in clauses_of(sentence.items):
+            codes = frozenset(sentence.items[at].code for at in clause)
+            shared = len(codes & words)
+            if codes & agreeing:
+                own = max(own, shared)
+            elif codes & opposing:
+                there = max(there, shared)
+    return there >= own + _CLEARLY
+
+
+def denied_opposite(source: Source, ground: Ground, part: Part, term: Term) -> bool:
+    """Say whether the claim denies a word of which the passage has the opposite.
+
+    `No fever` is `afebrile`.
+    """
+    denying = any(part.terms[at] is term for at in denied(source.salt, part.items))
+    return denying and bool(_codes(source.salt, term)[1] & ground.codes)
+
+
+def _problem(ground: Ground, part: Part, term: Term) -> Problem:
+    word = term.token.printed
+    message = f'{ground} says the opposite of "{word}"'
+    return Problem("negation", message, word, part.name)
+
+
+def _codes(salt: str, term: Term) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the codes that agree with a term, and those that oppose it."""
+    agree, oppose = _meant(salt, term.token.key, term.token.printed.lower())
+    return agree | {term.code, *term.near}, oppose
+
+
+@lru_cache(maxsize=1 << 13)
+def _meant(salt: str, key: str, printed: str) -> tuple[frozenset[str], frozenset[str]]:
+    agree, oppose = _OPPOSITES.get(key, (frozenset[str](), frozenset[str]()))
+    turned = frozenset(map(stem, _turned(printed)))
+    return (
+        word_codes(salt, agree),
+        word_codes(salt, oppose) | {code_of(salt, Kind.WORD, one) for one in turned},
+    )
+
+
+def _turned(word: str) -> Iterator[str]:
+    """Yield what the word would be with its sign turned round."""
+    match = _TURNED.match(word)
+    if match is not None:
+        yield ("hyper" if match[1] == "hypo" else "hypo") + word[match.end() :]
+    for prefix, length in _PREFIXES.items():
+        if len(word) >= length:
+            yield prefix + word
+        if word.startswith(prefix) and len(word) - len(prefix) >= length:
+            yield word.removeprefix(prefix)

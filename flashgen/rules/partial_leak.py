@@ -1,0 +1,67 @@
+"""Most of the answer stands in the question.
+
+At least 60 % of the words of an answer of three or more: what is left can be guessed.
+
+Source: the NBME's guide (word repeats).
+Known false positives: medium, long names that share their end with the group they
+belong to; ask for what tells them apart.  The noun after “which” may be repeated.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.craft.finding import Finding
+from flashgen.craft.leak import holds, offers, share
+from flashgen.craft.view import View
+from flashgen.craft.words import length, stems
+from flashgen.model.diagnostic import Severity
+
+CODE = "FG122"
+SEVERITY = Severity.WARNING
+ENGLISH = True
+BAD = (
+    """
+    ask: Which reflux from the bladder into the ureter scars the kidney of a child?
+    answer: Vesico-ureteric reflux of the bladder
+    """,
+    """
+    ask: Which fracture crosses the surgical neck of the humerus in an old person?
+    answer: Impacted surgical neck fracture
+    """,
+)
+GOOD = (
+    """
+    ask: Which carcinoma grows slowly on the face, with a pearly rim?
+    answer: Basal cell carcinoma
+    """,
+)
+
+FEWEST, MOST = 3, 0.6
+_CATEGORY = re.compile(r"\b(?:which|what) ([\w-]+)", re.IGNORECASE)
+LONGEST = 8
+"""Words from which on an answer is a sentence, which must repeat its subject."""
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield questions that hold most of a long answer."""
+    question, answer = view.question.words, view.answer.words
+    wanted = dict.fromkeys(stems(answer))
+    if not len(wanted) >= FEWEST or length(answer) > LONGEST or view.framed:
+        return
+    if not MOST <= share(question, answer) <= 1 or offers(question, answer):
+        return
+    shared = [word for word in wanted if word in stems(question)]
+    given = [word for word in shared if word not in _category(question)]
+    if len(given) < FEWEST - 1 or holds(question, answer):
+        return
+    yield Finding(
+        view.question,
+        question,
+        f"the question holds most of the answer ({' '.join(shared)} …)",
+        "ask without these words, or answer only with what is new",
+    )
+
+
+def _category(question: str) -> tuple[str, ...]:
+    """Return the stems of the nouns that `which` and `what` ask for."""
+    return stems(" ".join(_CATEGORY.findall(question)))

@@ -1,0 +1,120 @@
+"""One card of a case gives another one's answer away.
+
+Its front says both what the other card asks about and what the other card answers, so
+whoever meets it first need not know the second.  Cards of one fact are kept apart by
+the order of study, and a pair that asks for each other's answer is meant so.
+
+Source: P. Wozniak's rule 11; errors seen in drafted cards.
+Known false positives: low.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from flashgen.craft.finding import Finding
+from flashgen.craft.leak import holds
+from flashgen.craft.view import View
+from flashgen.craft.words import ASPECTS, subject
+from flashgen.model.diagnostic import Severity
+
+CODE = "FG127"
+SEVERITY = Severity.WARNING
+ENGLISH = True
+BAD = (
+    """
+    facts:
+      cause:
+        ask: Which bacterium causes the buboes of plague?
+        answer: Yersinia pestis
+      vector:
+        ask: >-
+          Which flea carries Yersinia pestis, the bacterium that causes the buboes of
+          plague?
+        answer: The rat flea
+    """,
+)
+GOOD = (
+    """
+    facts:
+      cause:
+        ask: Which bacterium causes the buboes of plague?
+        answer: Yersinia pestis
+      vector:
+        ask: Which flea carries plague?
+        answer: The rat flea
+    """,
+)
+
+FEWEST = 2
+"""Words of the other question, besides its answer, that the front must repeat."""
+ENOUGH = 0.75
+"""Share of the words of the other question that the front must repeat."""
+
+
+def check_deck(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
+    """Yield each card whose front answers another card of its case."""
+    cases: dict[str, list[View]] = defaultdict(list)
+    for view in views:
+        cases[view.case.id].append(view)
+    for siblings in cases.values():
+        yield from _within(siblings)
+
+
+def _within(siblings: list[View]) -> Iterator[tuple[View, Finding]]:
+    """Yield the findings of one case; each card is looked up by its rarest word."""
+    about = {view.card: frozenset(subject(_asked(view))) for view in siblings}
+    answers = {view.card: frozenset(subject(view.answer.words)) for view in siblings}
+    counts = Counter(word for words in about.values() for word in words)
+    index: dict[str, list[View]] = defaultdict(list)
+    for view in siblings:
+        words = answers[view.card]
+        if words and not _framed(view):
+            index[min(words, key=lambda w: (counts[w], w))].append(view)
+    for view in siblings:
+        for word in sorted(about[view.card]):
+            for other in index.get(word, ()):
+                if other.group != view.group and _gives(view, other, about, answers):
+                    yield _finding(view, other)
+
+
+def _asked(view: View) -> str:
+    """Return the question with the title of the set or mechanism it is about."""
+    titles = [part.words for part in view.shown if part.name in ("set", "mechanism")]
+    return ". ".join((view.question.words, *titles))
+
+
+def _framed(view: View) -> bool:
+    """Return whether the question is about more than its words say."""
+    return view.figure is not None or any(
+        part.name in ("stem", "term") for part in view.shown
+    )
+
+
+def _gives(
+    view: View,
+    other: View,
+    about: dict[str, frozenset[str]],
+    answers: dict[str, frozenset[str]],
+) -> bool:
+    """Return whether the front of `view` answers `other`."""
+    front = about[view.card]
+    answer = answers[other.card]
+    asked = about[other.card] - answer - ASPECTS
+    if answers[view.card] & asked or not answer <= front:
+        return False
+    shared = asked & front
+    enough = len(shared) >= FEWEST and len(shared) >= ENOUGH * len(asked)
+    return enough and bool(holds(_asked(view), other.answer.words))
+
+
+def _finding(view: View, other: View) -> tuple[View, Finding]:
+    words = holds(_asked(view), other.answer.words)
+    return (
+        view,
+        Finding(
+            view.question,
+            words,
+            f"“{words}” gives away `{other.card}` ({other.span})",
+            "leave it out here, or drop the other card",
+        ),
+    )

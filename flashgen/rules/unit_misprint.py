@@ -1,0 +1,120 @@
+"""A unit is misspelt.
+
+“mm/Hg”, “μ L”, “ug”, “Kg” or “4.800/µL” were set by a machine or in a hurry.  The
+student learns them, and the wrong one is wrong by a thousand.
+
+Source: SI brochure, 9th edition; ISMP list of error-prone abbreviations (µg, not ug).
+Known false positives: “Mg” after a number where magnesium is meant.
+`--fix` corrects those whose meaning is certain.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.craft.finding import Finding
+from flashgen.craft.view import Part, View
+from flashgen.model.diagnostic import Severity
+
+CODE = "FG161"
+SEVERITY = Severity.WARNING
+ENGLISH = False
+BAD = (
+    """
+    ask: What is the upper limit of normal blood pressure?
+    answer: 139/89 mm/Hg
+    """,
+    """
+    ask: What is the normal platelet count, at least?
+    answer: 150.000/µL
+    """,
+    """
+    ask: How much folic acid should a pregnant woman take each day?
+    answer: 400 ug
+    """,
+)
+GOOD = (
+    """
+    ask: What is the upper limit of normal blood pressure?
+    answer: 139/89 mmHg
+    """,
+    """
+    ask: What is the normal platelet count, at least?
+    answer: 150,000/µL
+    """,
+    """
+    ask: What is the normal concentration of creatinine, at most?
+    answer: 1.115 mg/dl
+    """,
+)
+
+_WORTH_A_LOOK = re.compile(r"[\dµμ]|[hH][gG]\b")
+_MMHG = re.compile(r"\b(?:mm ?/ ?Hg|mm\.Hg|mmhg|mmHG|MMHG|MmHg|mm ?hg)\b")
+_SPLIT = re.compile(r"[μµ] +(?P<unit>L|l|g|mol|m|M|s|V)\b")
+_SPELT = re.compile(
+    r"(?P<number>\d[ \u00a0\u202f]?)"
+    r"(?P<unit>ug|u[Ll]|umol|Kg|KG|[Kk]gs|gms?|grs?|mgs|mgr|mgm|mls|mMol|MMol|mmols|"
+    r"mmoles?|Cm|cms|C°|°c|º ?C|oC|° +C)(?!\w)"
+)
+_RIGHT = {
+    **{"ug": "µg", "uL": "µL", "ul": "µL", "umol": "µmol", "Cm": "cm", "cms": "cm"},
+    **dict.fromkeys(("Kg", "KG", "kgs", "Kgs"), "kg"),
+    **dict.fromkeys(("gm", "gms", "gr", "grs"), "g"),
+    **dict.fromkeys(("mgs", "mgr", "mgm"), "mg"),
+    **{"mls": "mL"},
+    **dict.fromkeys(("mMol", "MMol", "mmols", "mmole", "mmoles"), "mmol"),
+}
+_DEGREE = "°C"
+_UNSURE = (
+    (re.compile(r"\d ?(?:Mg|MG)(?=\b|/)"), "write `mg`, or Mg²⁺ for magnesium"),
+    (re.compile(r"\bmm?ol[\\|]\s?[lL]\b|\bmg[\\|]d[lL]\b"), "write `/` before the `L`"),
+    (re.compile(r"\d ?m/?Hg\b"), "write `mmHg`"),
+    (re.compile(r"\bm[eE]g/[lL]\b"), "write `mEq/L`"),
+    (re.compile(r"\b10 ?\^ ?\d+(?!\^)\b"), "write `10^9^/L`"),
+    (re.compile(r"[x×*·] ?10(?:\d|1[0-2])(?=/| cells?\b)"), "write `10^9^/L`"),
+    (re.compile(r"\d [0º]C\b"), "write `°C`"),
+    (re.compile(r"\b(?:[mµn]?mol|[mµkn]?g|m?U|IU|mEq|cells)/[1I]\b"), "write `/L`"),
+)
+_LOCALE = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]\d)"
+    r"(?=[ \u00a0\u202f]?(?:/ ?[µμu] ?[lL]|"
+    r"/ ?mm|(?:per|/) ?(?:µL|μL|mm|microlit\w+|ml|mL)|cells?|leu[ck]ocytes?|platelets?|"
+    r"thrombocytes?|white cells?|erythrocytes?|patients?|people|inhabitants?|children|"
+    r"women|men|births?|deaths?|cases?|IU|U/L|copies|steps|participants?|adults?|"
+    r"neutrophils?|lymphocytes?|eosinophils?)\b)"
+)
+
+
+def check(view: View) -> Iterator[Finding]:
+    """Yield misspelt units on front, answer and back."""
+    for part in (*view.front, view.answer, *view.back):
+        if _WORTH_A_LOOK.search(part.words):
+            yield from _certain(part)
+            yield from _uncertain(part)
+
+
+def _certain(part: Part) -> Iterator[Finding]:
+    """Yield misprints whose meaning is certain."""
+    for match in _MMHG.finditer(part.words):
+        yield _finding(part, match[0], "mmHg")
+    for match in _SPLIT.finditer(part.words):
+        yield _finding(part, match[0], f"µ{match['unit']}")
+    for match in _SPELT.finditer(part.words):
+        right = _RIGHT.get(match["unit"])
+        number = match["number"]
+        fix = f"{number}{right}" if right else f"{number.strip()} {_DEGREE}"
+        yield _finding(part, match[0], fix)
+
+
+def _uncertain(part: Part) -> Iterator[Finding]:
+    """Yield misprints that only the author can tell."""
+    for pattern, hint in _UNSURE:
+        for match in pattern.finditer(part.words):
+            yield Finding(part, match[0], f"“{match[0]}” is misspelt", hint)
+    for match in _LOCALE.finditer(part.words):
+        hint = f"write `{match[0].replace('.', ',')}` if thousands are meant"
+        yield Finding(part, match[0], f"“{match[0]}” reads as a fraction", hint)
+
+
+def _finding(part: Part, words: str, fix: str) -> Finding:
+    hint = f"write `{fix}` (`--fix` does)"
+    return Finding(part, words, f"“{words}” is misspelt", hint, fix)
