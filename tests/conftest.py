@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 from flashgen.model.source import SourceFile
 from flashgen.pipeline import CompiledCase, compile_case
+from tests.visual.browser import chromium, missing
 
 ROOT = Path(__file__).parent.parent
 LIBRARY_ID = "6d4f3c1e-0a52-4b7e-9a3d-2f1c5b8e7a90"
@@ -50,6 +52,17 @@ def library(tmp_path: Path) -> Path:
     return new_library(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A Chromium; without one the test is skipped, but where it must run it fails."""
+    if reason := missing():
+        if os.environ.get("FLASHGEN_BROWSER") == "required":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with chromium() as opened:
+        yield opened
+
+
 class Finished:
     """What a run of the command line left behind."""
 
@@ -67,8 +80,6 @@ def flashgen(library: Path) -> Callable[..., Finished]:
     """Run `flashgen` in the library, as its users do."""
 
     def run(*arguments: str, cwd: Path = library, **environment: str) -> Finished:
-        import os
-
         done = subprocess.run(
             [sys.executable, "-m", "flashgen", *arguments],
             cwd=cwd,

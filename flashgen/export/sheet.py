@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from flashgen.exhibit import Exhibit
@@ -21,6 +21,9 @@ from flashgen.render import masks
 
 TOGETHER = {"list": "of", "mechanism": "of", "mnemonic": "word", "cloze": "text"}
 """Kinds whose cards show each other's answers, and what names all of them."""
+
+WIDE = 400
+"""Characters of HTML from which on a question is too long for half the width."""
 
 _GAP = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _SPOT = '<span class="gap">{}</span>'
@@ -47,6 +50,12 @@ class Question(NamedTuple):
     above: str = ""
     terms: str = ""
 
+    @property
+    def wide(self) -> bool:
+        """Whether it needs the whole width: a patient, a table, a long text."""
+        table = "<table" in self.text + self.terms
+        return table or bool(self.above) or len(self.text) > WIDE
+
 
 class Plate(NamedTuple):
     """A picture as HTML, and the questions about it."""
@@ -56,18 +65,20 @@ class Plate(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The questions of a case: those about pictures, and the others."""
+    """The questions of a case: those that open it, about pictures, and the others."""
 
     title: str
     trail: str
     language: str
+    opening: tuple[Question, ...]
     plates: tuple[Plate, ...]
     questions: tuple[Question, ...]
 
     @property
     def all(self) -> tuple[Question, ...]:
         """All questions in the order of their numbers."""
-        return (*(q for plate in self.plates for q in plate.questions), *self.questions)
+        pictured = (q for plate in self.plates for q in plate.questions)
+        return (*self.opening, *pictured, *self.questions)
 
 
 def sheets(edition: Edition) -> Iterator[Sheet]:
@@ -75,10 +86,19 @@ def sheets(edition: Edition) -> Iterator[Sheet]:
     numbers = count(1)
     for case, exhibits in edition.cases:
         about = case.case.about
-        plates = tuple(_plates(exhibits, numbers))
-        plain = [each for each in exhibits if not each.card.media]
-        questions = tuple(_questions(case, plain, numbers))
-        yield Sheet(about.title, about.trail, about.language, plates, questions)
+        # What opens a case is asked before its pictures give it away.
+        opens = tuple(takewhile(lambda each: not each.card.media, exhibits))
+        if len(opens) == len(exhibits):
+            opens = ()
+        others = [e for e in exhibits[len(opens) :] if not e.card.media]
+        yield Sheet(
+            about.title,
+            about.trail,
+            about.language,
+            tuple(_questions(case, opens, numbers)),
+            tuple(_plates(exhibits, numbers)),
+            tuple(_questions(case, others, numbers)),
+        )
 
 
 def _plates(exhibits: Sequence[Exhibit], numbers: Iterator[int]) -> Iterator[Plate]:

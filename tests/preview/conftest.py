@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.conftest import HEAD, ROOT, new_library
-from tests.visual.browser import chromium, missing
 
 CASE = f"""{HEAD}topics: [thorax]
 figures:
@@ -145,14 +144,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     root = furnish(new_library(tmp_path_factory.mktemp("served")))
     with preview(root, "--port", "0") as started:
         yield started
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if reason := missing():
-        pytest.skip(reason)
-    with chromium() as opened:
-        yield opened
 
 
 class Tab(NamedTuple):

@@ -1,29 +1,17 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .browser import chromium, missing
 from .render import Sides, rendered
 
 
 @pytest.fixture(scope="session")
 def cards(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Sides]:
     return rendered(tmp_path_factory.mktemp("collection"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if reason := missing():
-        if os.environ.get("FLASHGEN_BROWSER") == "required":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ def _show(tab: Any, card: str, *, width: int = 390, night: bool = False) -> None
     tab.eval_on_selector_all("details", "all => all.map(each => each.open = true)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_to_stumble_over(
@@ -43,6 +44,7 @@ def test_nothing_to_stumble_over(
     assert found == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", GAPS)
 def test_the_gap_fills_in_place(
@@ -77,6 +79,7 @@ def test_marks_lie_on_their_picture_and_can_be_hidden(
     assert not marks.is_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing(
