@@ -62,11 +62,10 @@ class Exhibit:
 
     @cached_property
     def answer(self) -> str:
-        """The answer as plain words, with its unit."""
+        """The answer as plain words."""
         if self.mask:
             return names(self.card)[self.card.masks.index(self.mask)]
-        unit = self.card.content.get("Unit", "")
-        return to_plain(f"{self.card.answer} {unit}".strip())
+        return to_plain(self.card.answer)
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ Each stage returns its value and everything it found; nothing here prints or exi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen import media
@@ -147,9 +147,14 @@ def _compiled(
 
 
 def compile_deck(
-    library: Library, path: Path, *, private: bool = False
+    library: Library, path: Path, *, private: bool = False, reviewed: bool = False
 ) -> Checked[Deck | None]:
-    """Compile everything the recipe at `path` names."""
+    """Compile everything the recipe at `path` names.
+
+    Every build proves its cards by their sources.  `reviewed` also runs the rules of
+    craft that stop a deck: that is for a release, since `check` tells the author
+    sooner and they take as long as the rest of a build.
+    """
     settings, recipe = library.settings(), library.recipe(path)
     found: list[Diagnostic] = [*settings.diagnostics, *recipe.diagnostics]
     if recipe.value is None or settings.value is None:
@@ -161,9 +166,11 @@ def compile_deck(
         if compiled.value:
             cases.append(compiled.value)
             found.extend(d for d in proven(library, compiled.value) if stops(d))
-            found.extend(crafted(compiled.value, errors_only=True))
+            if reviewed:
+                found.extend(crafted(compiled.value, errors_only=True))
     deck = Deck(path.stem, recipe.value, settings.value, tuple(cases), private)
-    found.extend(colliding(cases, errors_only=True))
+    if reviewed:
+        found.extend(colliding(cases, errors_only=True))
     found = allowed(library, cases).excused(found)
     return Checked(None if failed(found) else deck, tuple(found))
 
@@ -211,8 +218,3 @@ def allowed(
 ) -> Excuses:
     """Return what the library and its cases allow, and what is `known` already."""
     return excuses(library, [compiled.case for compiled in cases], known=known)
-
-
-def with_links(card: Card, links: Mapping[str, str]) -> Card:
-    """Return `card` with the addresses that its back links to."""
-    return replace(card, fields={**card.fields, **links})

@@ -60,15 +60,15 @@ def html(deck: str, out: Path) -> None:
 @click.option("--no-pdf", is_flag=True, help="Write the page alone, to print it.")
 def handout(deck: str, out: Path, no_pdf: bool) -> None:
     """Write questions with a key to the answers at the end, as HTML and as PDF."""
-    from flashgen.export import handout as paper
+    from flashgen.export.handout import ADVICE, NoPrinter, page, pdf
 
     edition = _edition(deck)
-    files = paper.page(edition)
+    files = page(edition)
     if not no_pdf:
         try:
-            files["handout.pdf"] = paper.pdf(edition)
-        except paper.NoPrinter as problem:
-            raise stop(str(problem), paper.ADVICE) from None
+            files["handout.pdf"] = pdf(edition)
+        except NoPrinter as problem:
+            raise stop(str(problem), ADVICE) from None
     _write(out, files, "handout.html" if no_pdf else "handout.pdf")
 
 
@@ -134,7 +134,7 @@ def _write(folder: Path, files: Files, first: str) -> None:
 def _print(path: Path | None, text: str) -> None:
     """Write text to a file or to standard output, byte for byte."""
     if path is None:
-        click.get_binary_stream("stdout").write(text.encode())
+        sys.stdout.buffer.write(text.encode())
         return
     try:
         path.write_bytes(text.encode())

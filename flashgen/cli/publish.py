@@ -48,7 +48,7 @@ def command(
     paths = chosen(decks, library.recipes(), "deck")
     progress = Progress()
     with alone(library):
-        run = Run(library, whole=False)
+        run = Run(library, whole=False, reviewed=True)
         run.compile(paths, progress)
         if code(run.found, strict=strict) == 0:
             _refuse_withheld(run)

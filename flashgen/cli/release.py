@@ -33,12 +33,14 @@ class Run:
     """Decks on their way to packages: what compiled, the lock, and what was found.
 
     `before` is the lock as it was read, `lock` as it will be written.  A private run
-    writes no lock: what it shows is not what students get.
+    writes no lock: what it shows is not what students get.  A reviewed one runs the
+    rules that stop a release.
     """
 
     library: Library
     whole: bool
     private: bool = False
+    reviewed: bool = False
     decks: list[Deck] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     before: Lock = field(default_factory=lambda: Lock(""))
@@ -49,7 +51,9 @@ class Run:
         """Compile the recipes at `paths`, and bring the lock up to date with them."""
         for path in paths:
             progress.step(path.stem)
-            compiled = compile_deck(self.library, path, private=self.private)
+            compiled = compile_deck(
+                self.library, path, private=self.private, reviewed=self.reviewed
+            )
             self.found.extend(compiled.diagnostics)
             if compiled.value:
                 self.decks.append(compiled.value)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.conftest import HEAD
 from tests.preview.conftest import Running, Tab, preview
 
 pytestmark = pytest.mark.browser
@@ -323,3 +324,29 @@ def test_everything_to_press_is_high_enough(tab: Tab, served: Running) -> None:
         ".map(e => e.outerHTML)"
     )
     assert low == []
+
+
+@pytest.mark.slow
+def test_five_thousand_cards_are_no_burden(tab: Tab, library: Path, save: Save) -> None:
+    """Only the rows in view exist, and a save is shown as fast as with one case."""
+    for case in range(1, 51):
+        facts = "".join(
+            f"  fact-{n}:\n    ask: What is number {n} of case {case}?\n"
+            f"    answer: It is {n}\n"
+            for n in range(100)
+        )
+        text = HEAD.replace("id: case-1", f"id: case-{case}") + f"facts:\n{facts}"
+        (library / f"source_cases/case-{case}.yaml").write_text(text, "utf-8")
+    with preview(library, "--port", "0") as running:
+        page = opened(tab, running, cards=5000)
+        assert page.locator(".row").count() < 60
+        page.evaluate("document.querySelector('#list').scrollTop = 1e6")
+        page.locator(".row[aria-posinset='5000']").wait_for()
+        assert page.locator(".row").count() < 60
+        page.fill("#search", "case-33/fact-77")
+        page.locator("#count", has_text="1 of 5000 cards").wait_for(timeout=500)
+        side(page, "Back").get_by_text("It is 77").wait_for()
+        case = library / "source_cases/case-33.yaml"
+        save(case, "answer: It is 77\n", "answer: It is new\n")
+        side(page, "Back").get_by_text("It is new").wait_for(timeout=SOON)
+    assert tab.errors == []

@@ -50,16 +50,16 @@ def codes(done: Finished) -> list[str]:
     return [code for code in found if code.startswith("FG1")]
 
 
-def test_an_error_of_craft_stops_the_check_and_the_build(
+def test_an_error_of_craft_stops_the_check_and_the_release(
     flashgen: Run, case: Callable[[str], Path]
 ) -> None:
     case(YES_NO)
     done = flashgen("check")
     assert done.code == 1
     assert "case-1.yaml:10:10: FG103 the question can be answered" in done.err
-    built = flashgen("build")
-    assert built.code == 1
-    assert "FG103" in built.err
+    published = flashgen("publish", "demo")
+    assert published.code == 1
+    assert "FG103" in published.err
 
 
 def test_a_warning_of_craft_stops_the_build_only_if_strict(
