@@ -2,10 +2,10 @@ r"""MathJax, for the formulas of a card where Anki is not there to set them.
 
 The script and the fonts are those of the npm package `mathjax` 3.2.2, unchanged, from
 `es5/tex-chtml-full.js` and `es5/output/chtml/fonts/woff-v2/`; their licence, Apache
-2.0, is the file LICENSE beside them.  Anki sets formulas with the same major version
-and the same output, so they look the same.  They are shipped, for nothing that shows a
-card may need the network; the full bundle, for it holds every extension that Anki would load,
-mhchem's `\ce{}` among them.  `setup.js` is flashgen's.
+2.0, is the file LICENSE beside them. Anki sets formulas with the same major version
+and the same output, so they look the same. They are shipped, for nothing that shows a
+card may need the network; the full bundle, for it holds every extension that Anki
+would load, mhchem's `\ce{}` among them. `setup.js` is flashgen's.
 """
 
 from __future__ import annotations
