@@ -13,7 +13,6 @@ from flashgen.export.edition import Edition, edition
 from flashgen.library import Library
 from flashgen.pipeline import compile_deck
 from tests.conftest import ROOT, new_library
-from tests.visual.browser import chromium, missing
 
 HEAD = """\
 format: 1
@@ -100,14 +99,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     compiled = compile_deck(library, library.root / "decks/demo.yaml")
     assert compiled.value, compiled.diagnostics
     return edition(compiled.value, None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if reason := missing():
-        pytest.skip(reason)
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture
