@@ -45,7 +45,8 @@ def test_it_works_from_a_folder(tab: Any, folder: Path, name: str) -> None:
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
     tab.goto((folder / name).as_uri())
-    tab.wait_for_load_state("networkidle")
+    tab.wait_for_load_state("load")
+    tab.evaluate("document.fonts.ready.then(() => true)")
     assert wrong == []
     assert all(url.startswith(folder.as_uri()) for url in asked)
     whole = "[...document.images].every(image => image.complete && image.naturalWidth)"
