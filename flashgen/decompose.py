@@ -55,7 +55,10 @@ def _card(
 ) -> Card:
     """Bind one draft to its case."""
     evidence = draft.evidence or parent.evidence
-    places = tuple(dict.fromkeys(e.where for e in evidence if e.where))
+    # What is inferred as a whole stands nowhere in the source.
+    inferred = not draft.evidence and any(not i.words for i in draft.inferred)
+    found = () if inferred else evidence
+    places = tuple(dict.fromkeys(e.where for e in found if e.where))
     html = {"Source": cite_html(about.source, places), **draft.html}
     content: dict[str, Content] = {
         "Question": draft.question,

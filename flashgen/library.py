@@ -15,6 +15,8 @@ DECKS, CASES, MEDIA = "decks", "source_cases", "media"
 SETTINGS = "library.yaml"
 CACHE = ".flashgen-cache"
 """Pictures that were prepared before; may be deleted at any time."""
+RELEASED = ".released"
+"""In `decks/`: the packages as they were last published, for this machine alone."""
 BIGGEST = 5_000_000
 """Bytes of a file that anybody would still write by hand."""
 
@@ -55,6 +57,10 @@ class Library:
         """Return where the package of a deck goes."""
         return self.root / DECKS / f"{deck}.apkg"
 
+    def released(self, deck: str) -> Path:
+        """Return where the package of a deck is kept as it was last published."""
+        return self.root / DECKS / RELEASED / f"{deck}.apkg"
+
     def name(self, path: Path) -> str:
         """Return `path` as shown to the author: from the root, with `/`."""
         try:
@@ -93,7 +99,10 @@ class Library:
         path = self.root / DECKS / SETTINGS
         if not path.exists():
             empty = SourceFile(self.name(path), "")
-            hint = "`flashgen init` writes one; it belongs under version control"
+            hint = (
+                "restore it from version control: a new one makes every card new; "
+                "only a new library gets it from `flashgen init`"
+            )
             problem = error(
                 Span(empty, 1, 1, 1, 1), "FG016", "the library has no settings", hint
             )

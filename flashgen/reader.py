@@ -244,9 +244,10 @@ def suggest(word: str, words: Any) -> str:
     from difflib import get_close_matches
 
     names = [str(w) for w in words]
-    close = get_close_matches(word.lower(), names, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean `{close[0]}`?"
+    folded = {name.lower(): name for name in reversed(names)}
+    for given, known in ((word, names), (word.lower(), list(folded))):
+        if close := get_close_matches(given, known, n=1, cutoff=0.6):
+            return f"did you mean `{folded.get(close[0], close[0])}`?"
     return "there are " + ", ".join(f"`{n}`" for n in names) if names else ""
 
 

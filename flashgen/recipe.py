@@ -21,7 +21,7 @@ UUID = Pattern(
     "a UUID in lower case, as `flashgen init` makes one",
 )
 LINK = Pattern(
-    r"(?:https?://|mailto:)[^\s<>\"']+",
+    r"(?:https?://|mailto:)(?:[^\s<>\"'{}]|\{(?:case|card|key)\})+",
     "an address, with `{case}`, `{card}` or `{key}`",
 )
 DECK_NAME = Pattern(

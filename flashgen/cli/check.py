@@ -134,7 +134,7 @@ def _tell(
 ) -> None:
     from flashgen import annotation
 
-    cards = sum(len(one.cards) for one in compiled)
+    cards = sum(card.count for one in compiled for card in one.cards)
     if form == "json":
         records = reporting.as_records(found)
         data = {"cases": len(paths), "cards": cards, "diagnostics": records}

@@ -58,6 +58,7 @@ def code(diagnostics: Sequence[Diagnostic], *, strict: bool) -> int:
 
 def chosen(names: Sequence[str], paths: Sequence[Path], what: str) -> list[Path]:
     """Return the files that `names` (stems or paths) mean; all if there are none."""
+    names = [n for n in names if not (_is_path(n) and Path(n).name == SETTINGS)]
     if not names:
         return list(paths)
     stems = {path.stem: path for path in paths}

@@ -33,15 +33,20 @@ def command(card: str, as_json: bool) -> None:
         raise stop("the library's settings have errors", "see `flashgen build`")
     uuid = str(settings.value.library)
     lines = (load(library, uuid).value or Lock(uuid)).notes
+    broken: list[str] = []
     cards = {
         lines[name].guid if name in lines else identity.guid(uuid, name): shown
-        for shown in _all(library)
+        for shown in _all(library, broken)
         for name in [str(shown.id)]
     }
-    found = {guid: c for guid, c in cards.items() if _means(card, guid, c)}
+    note, _, mask = card.partition("#")
+    found = {
+        guid: c
+        for guid, c in cards.items()
+        if _means(note, guid, c) and (not mask or mask in c.masks)
+    }
     if not found:
-        hint = suggest(card, [str(c.id) for c in cards.values()][:5000])
-        raise stop(f"there is no card `{card}`", hint if "did you" in hint else "")
+        raise _unknown(card, broken, [str(c.id) for c in cards.values()])
     if as_json:
         print_json([_record(guid, c) for guid, c in found.items()])
         return
@@ -50,13 +55,25 @@ def command(card: str, as_json: bool) -> None:
     sys.exit(ERRORS if len(found) > 1 else 0)
 
 
-def _all(library: Library) -> Iterator[Card]:
-    """Yield the cards of all cases that compile."""
+def _unknown(card: str, broken: list[str], ids: list[str]) -> SystemExit:
+    """Say that there is no such card, or that its case has errors."""
+    case = card.partition("/")[0]
+    if case in broken:
+        message = f"the case of `{card}` has errors, so its cards cannot be shown"
+        return stop(message, f"see `flashgen check {case}`")
+    near = [name for name in ids if name.startswith(f"{case}/")] or ids
+    hint = suggest(card, near)
+    return stop(f"there is no card `{card}`", hint if "did you" in hint else "")
+
+
+def _all(library: Library, broken: list[str]) -> Iterator[Card]:
+    """Yield the cards of all cases that compile; note the others in `broken`."""
     for path in library.cases():
         compiled = compile_path(library, path)
         if compiled.value:
             yield from compiled.value.cards
         else:
+            broken.append(path.stem)
             click.echo(f"{library.name(path)} has errors and is left out", err=True)
 
 

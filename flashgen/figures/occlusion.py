@@ -66,6 +66,7 @@ def drafts(
         html={**html, **fields(content, tuple(names))},
         media=media,
         masks=tuple(regions),
+        why=(naming.why or "") if naming else "",
         evidence=naming.evidence if naming else (),
         inferred=naming.inferred if naming else (),
     )

@@ -162,6 +162,7 @@ class Naming(Sourced):
     hide: Literal["all", "one"] = entry(
         "Whether masks hide all regions or only the one that is asked for.", "all"
     )
+    why: Markdown | None = entry("Said with every answer.", None)
 
 
 @dataclass(frozen=True)

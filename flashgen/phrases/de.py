@@ -43,7 +43,7 @@ PHRASES = {
     "mechanism.set": "{of}, Schritt {number} von {count}",
     "mechanism.more": "{count} weitere Schritte",
     "mechanism.one-more": "1 weiterer Schritt",
-    "statistic.ask": "Wie hoch ist: {measure}?",
+    "statistic.ask": "Welcher Wert gilt für: {measure}?",
     "statistic.population": "Gruppe",
     "statistic.measure": "Messgröße",
     "statistic.time": "Zeit",
