@@ -42,6 +42,7 @@ class _Card:
 
     key: str
     kind: str
+    number: int
     front: str
     back: str
 
@@ -116,7 +117,7 @@ def _card(edition: Edition, exhibit: Exhibit) -> _Card:
         return _SWITCH.sub(rf'\1="{key}-marks"', _IDS.sub("", side))
 
     front, back = edition.sides(exhibit)
-    return _Card(key, exhibit.card.kind, placed(front), placed(back))
+    return _Card(key, exhibit.card.kind, exhibit.number, placed(front), placed(back))
 
 
 def mathjax_files() -> Files:

@@ -73,6 +73,7 @@ def frame(exhibit: Exhibit, look: Look, side: str, app: str, night: bool) -> Fra
         title=f"{side.capitalize()} of {exhibit.id}",
         css=look.css,
         html=html,
+        number=exhibit.number,
         night=night,
         maths=maths,
         mathjax=MATHJAX,

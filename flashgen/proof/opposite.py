@@ -15,6 +15,15 @@ from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import COMMONPLACE
 
 _PAIRS: Final = (
+    "good / poor bad",
+    "large larger largest big / small smaller smallest",
+    "tachycardia tachycardic / bradycardia bradycardic",
+    "tachypnoea / bradypnoea",
+    "coarse / fine",
+    "many / few",
+    "most / least",
+    "excessive exaggerated excess / reduced deficient insufficient",
+    "hypertension hypertensive / hypotension hypotensive",
     "increase increased raise raised rise rises rose rising elevate elevated "
     "/ decrease decreased reduce reduced reduction fall fell falls falling",
     "high higher highest / low lower lowest",

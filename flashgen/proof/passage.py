@@ -122,7 +122,7 @@ class Ground:
         )
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.passages))
+        return "; ".join(dict.fromkeys(map(str, self.passages)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from flashgen.proof.opposite import denied_opposite
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import COMMONPLACE, SIDES
+from flashgen.proof.vocabulary import COMMONPLACE, SIDES, stems
 
 _TECHNICAL = re.compile(
     r"\w{3,}(?:itis|osis|oma|aemia|emia|pathy|ectomy|plasty|mab|nib|cillin|azole|olol"
@@ -85,7 +85,7 @@ def _followers(source: Source, ground: Ground, name: str) -> frozenset[str]:
 def term_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
     """Yield the key terms of the answer that the passage does not have.
 
-    Weak: a paraphrase may be true. More than half of the answer's words must be
+    Weak: a paraphrase may be true. Half of the answer's words must be
     missing, or a name by its ending (a drug, a disease). What is asked about may have
     been named long before the passage, but names must stand somewhere in the source.
     """
@@ -115,10 +115,18 @@ def _missing(source: Source, ground: Ground, part: Part) -> list[Term]:
     if word_codes(source.salt, _initials(absent)) & ground.codes:
         return []
     common = word_codes(source.salt, COMMONPLACE)
-    telling = [term for term in absent if term.code not in common]
+    quiet = common | word_codes(source.salt, _FILLERS)
+    telling = [term for term in absent if term.code not in quiet]
     technical = [term for term in telling if _TECHNICAL.fullmatch(_lower(term))]
     given = sum(term.code not in common for term in words)
-    return telling if len(telling) * 2 > given else technical
+    return telling if telling and len(telling) * 2 >= given else technical
+
+
+_FILLERS = stems(
+    "all both again along over more less side lie sex return persist become worldwide "
+    "cell"
+)
+"""Words that say little when they are missing; binding still counts them."""
 
 
 def _initials(terms: Sequence[Term]) -> frozenset[str]:

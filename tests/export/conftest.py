@@ -105,5 +105,5 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def tab(browser: Any) -> Iterator[Any]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(15_000)
         yield page

@@ -99,11 +99,14 @@ def test_formulas_are_set_and_masks_drawn(tab: Any, folder: Path) -> None:
     tab.locator("mjx-container").first.wait_for(state="attached")
     masked = tab.locator(".flip", has=tab.locator("svg")).first
     masked.get_by_role("button").click()
+    answer = masked.locator(".back .fc-gap")
+    answer.get_by_text("Heart").wait_for()
+    assert answer.inner_text() == "Heart"
     assert masked.locator(".back svg *").count() == 2
     marks = masked.locator(".back .fc-marks")
-    assert marks.is_visible()
-    masked.locator(".back label.fc-pill").click()
-    assert not marks.is_visible()
+    marks.wait_for(state="visible")
+    masked.locator(".back .fc-show").press("Space")
+    marks.wait_for(state="hidden")
 
 
 def test_ids_are_unique(tab: Any, folder: Path) -> None:

@@ -159,7 +159,7 @@ def tab(browser: Any) -> Iterator[Tab]:
     """A tab that notes errors of the console, and every address asked for."""
     with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(15_000)
         errors: list[str] = []
         asked: list[str] = []
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" else 0)
