@@ -66,6 +66,7 @@ FIGURES = {
     "FG323": "A question names a mark that is not there.",
     "FG324": "Marks were drawn for another picture.",
     "FG325": "A figure stands beside one that is not there.",
+    "FG326": "Two regions have one name or one place.",
 }
 PUBLISHED = {
     "FG400": "The lock cannot be read.",
@@ -85,6 +86,8 @@ PUBLISHED = {
     "FG414": "The clock is behind the lock.",
     "FG415": "A recipe has a name that flashgen needs.",
     "FG416": "A version was published before, with other cards.",
+    "FG417": "A published card says what another one said.",
+    "FG418": "Two decks have the same name.",
 }
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {

@@ -157,9 +157,19 @@ def test_init_makes_a_library_that_builds(flashgen: Run, tmp_path: Path) -> None
     done = flashgen("build", cwd=mine)
     assert (done.code, done.err) == (0, "")
     assert "decks/my-first-deck.apkg: 2 cards" in done.out
+    ignored = (mine / ".gitignore").read_text("utf-8").splitlines()
+    assert ignored[1:] == ["decks/*.apkg", "decks/.*", ".flashgen-cache/"]
     again = flashgen("init", str(mine))
     assert again.code == 2
     assert "this is a library" in again.err
+
+
+def test_init_leaves_a_gitignore_alone(flashgen: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / ".gitignore").write_text("own\n", "utf-8")
+    assert flashgen("init", str(mine)).code == 0
+    assert (mine / ".gitignore").read_text("utf-8") == "own\n"
 
 
 def test_two_libraries_never_share_an_identity(flashgen: Run, tmp_path: Path) -> None:

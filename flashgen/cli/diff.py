@@ -9,6 +9,7 @@ import click
 
 from flashgen.cli.console import ERRORS, FINE, here, print_json, stop
 from flashgen.cli.packages import given, is_package, read, retired_by, working
+from flashgen.library import Library
 from flashgen.update.change import Comparison
 from flashgen.update.compare import compare
 from flashgen.update.stored import Package
@@ -32,10 +33,11 @@ def command(
     """Say what an update changes, and what that means for students who have OLD.
 
     OLD and NEW are .apkg packages; NEW may be a DECK of this library: its case files
-    as they are now. With one DECK alone, its package in decks/ is OLD.
+    as they are now. With one DECK alone, OLD is the package that `flashgen publish`
+    made of it last in this checkout.
 
     Exit code 1 if the update would cost a student something, or a change would not
-    reach them.
+    reach them. An unchanged note that was stamped again is only a warning.
     """
     from flashgen.update import tell
 
@@ -47,7 +49,7 @@ def command(
         print_json(tell.as_record(found))
     else:
         click.echo(tell.as_markdown(found) if markdown else tell.as_text(found))
-    sys.exit(ERRORS if found.problems else FINE)
+    sys.exit(ERRORS if found.failed else FINE)
 
 
 def _sides(old: str, new: str | None) -> tuple[Package, Package, Package | None]:
@@ -58,11 +60,23 @@ def _sides(old: str, new: str | None) -> tuple[Package, Package, Package | None]
         )
     if new is None:
         library = here()
-        return read(library.package(given(library, old).stem)), *working(library, old)
+        return _last_release(library, given(library, old).stem), *working(library, old)
     before = read(Path(old)) if is_package(old) else working(here(), old)[0]
     if is_package(new):
         return before, read(Path(new)), retired_by(Path(new))
     return before, *working(here(), new)
+
+
+def _last_release(library: Library, deck: str) -> Package:
+    """Return what was published last, or exit: no later build is what students have."""
+    kept = library.released(deck)
+    if not kept.exists():
+        raise stop(
+            f"no released package of `{deck}` is kept here",
+            "`flashgen publish` keeps one from now on; until then give the package "
+            f"that students have: `flashgen diff OLD.apkg {deck}`",
+        )
+    return read(kept)
 
 
 def _write_text(before: Package, after: Package, found: Comparison, to: Path) -> None:

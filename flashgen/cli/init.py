@@ -10,7 +10,7 @@ import click
 
 from flashgen.cli.console import stop
 from flashgen.example import template
-from flashgen.library import CASES, DECKS, MEDIA, SETTINGS
+from flashgen.library import CACHE, CASES, DECKS, MEDIA, SETTINGS
 from flashgen.schema import NAME, case_schema
 
 FIRST = "case-1"
@@ -38,6 +38,13 @@ licence: all rights reserved   # or a licence such as CC BY 4.0
 cases: [{case}]
 """
 
+IGNORED = f"""\
+# What flashgen makes; {DECKS}/flashgen.lock is to be committed.
+{DECKS}/*.apkg
+{DECKS}/.*
+{CACHE}/
+"""
+
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
@@ -52,6 +59,7 @@ def command(folder: Path) -> None:
         Path(CASES, f"{FIRST}.yaml"): template(FIRST),
         Path(CASES, NAME): json.dumps(case_schema(), ensure_ascii=False, indent=2)
         + "\n",
+        Path(".gitignore"): IGNORED,
     }
     if (folder / DECKS / SETTINGS).exists():
         raise stop(

@@ -57,7 +57,7 @@ def command(
         changes = [] if failed else run.changes()
         if not failed:
             progress.step("writing")
-            run.deliver()
+            run.deliver(released=True)
     progress.done()
     _tell(run, changes, failed, as_json)
     sys.exit(ERRORS if failed else 0)

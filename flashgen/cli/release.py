@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from flashgen.cli.console import Progress, stop
-from flashgen.library import DECKS, SETTINGS, Library
+from flashgen.library import DECKS, RELEASED, SETTINGS, Library
 from flashgen.lock import decks as deck_lines
 from flashgen.lock.delivery import Writer, deliver, text_writer
 from flashgen.lock.difference import differences
@@ -141,14 +141,21 @@ class Run:
         self.found.extend(changed.diagnostics)
         self.lock = changed.value
 
-    def deliver(self) -> None:
-        """Write the lock, if it has changed, and the packages, or exit."""
+    def deliver(self, *, released: bool = False) -> None:
+        """Write the lock, if it has changed, and the packages, or exit.
+
+        Packages that are `released` are kept once more, where no build replaces them.
+        """
         files: list[tuple[str, Writer]] = []
         if self.lock != self.before and not self.private:
             files.append((NAME, text_writer(write(self.lock))))
         stale: list[str] = []
         for deck in self.decks:
-            files += _packages(deck, self.lock, stale)
+            made = list(_packages(deck, self.lock, stale))
+            files += made
+            if released:
+                name, writer = made[0]
+                files.append((f"{RELEASED}/{name}", writer))
         try:
             deliver(self.library.root / DECKS, files, stale)
         except OSError as problem:

@@ -9,7 +9,7 @@ from flashgen.figures import occlusion
 from flashgen.figures.cards import FIGURE_QUESTIONS
 from flashgen.model import outline
 from flashgen.model.diagnostic import Diagnostic, error
-from flashgen.model.figure import Drawn, Figure, Mark, Variant
+from flashgen.model.figure import Drawn, Figure, Mark, Region, Variant
 from flashgen.model.outline import Box
 from flashgen.model.source import Text
 
@@ -65,10 +65,26 @@ def _variant(variant: Variant) -> Iterator[Diagnostic]:
         yield from _label(key, mark)
     for key, region in variant.regions.items():
         yield from _outline(f"the region `{key}`", key, region)
+    yield from _twins(variant.regions)
     if len(variant.regions) > MASKS:
         where = list(variant.regions)[MASKS].span
         message = f"more than {MASKS} regions in one picture"
         yield error(where, "FG322", message, "make two figures of it")
+
+
+def _twins(regions: Mapping[Text, Region]) -> Iterator[Diagnostic]:
+    """Yield regions that share a name or a place: one mask would have two answers."""
+    names: dict[str, Text] = {}
+    places: dict[object, Text] = {}
+    for key, region in regions.items():
+        other = names.setdefault(region.name.casefold(), key)
+        if other != key:
+            message = f"`{key}` and `{other}` are both called `{region.name}`"
+            yield error(key.span, "FG326", message, "say in the names what differs")
+        twin = places.setdefault(region.outline, key)
+        if twin != key:
+            message = f"`{key}` covers the same place as `{twin}`"
+            yield error(key.span, "FG326", message, "draw each region where it lies")
 
 
 def _outline(what: str, key: Text, drawn: Drawn) -> Iterator[Diagnostic]:

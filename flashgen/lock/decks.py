@@ -58,6 +58,7 @@ def check(
 
     `files` are the names of all recipes, or None where not all decks are built.
     """
+    yield from _alike(recipes)
     for stem, recipe in recipes.items():
         yield from _stem(stem, recipe)
         yield from _names(lock, stem, recipe)
@@ -75,6 +76,17 @@ def check(
                 "this deck, delete this line and its lines `carries`"
             )
             yield error(lock.span("deck", stem), "FG412", message, hint)
+
+
+def _alike(recipes: Mapping[str, Recipe]) -> Iterator[Diagnostic]:
+    """Yield recipes that Anki would put into one deck."""
+    seen: dict[str, str] = {}
+    for stem, recipe in recipes.items():
+        other = seen.setdefault(recipe.name.lower(), stem)
+        if other != stem:
+            message = f"`{recipe.name}` is also the name of decks/{other}.yaml"
+            hint = "Anki would make one deck of the two: choose another name"
+            yield error(recipe.name.span, "FG418", message, hint)
 
 
 def _stem(stem: str, recipe: Recipe) -> Iterator[Diagnostic]:

@@ -26,18 +26,23 @@ def deliver(
 ) -> None:
     """Write `files`, by name, into `folder`, in their order, and delete the `stale`.
 
+    A name may lead into a folder below; it is made if it is not there.
+
     Raises OSError if that cannot be done.
     """
     for left in folder.glob(f"{PREFIX}*"):
         shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(prefix=PREFIX, dir=folder) as work:
         for name, write in files:
+            Path(work, name).parent.mkdir(exist_ok=True)
             write(Path(work, name))
         for name, _ in files:
+            (folder / name).parent.mkdir(exist_ok=True)
             os.replace(Path(work, name), folder / name)
     for name in stale:
         (folder / name).unlink(missing_ok=True)
-    _sync(folder)
+    for place in sorted({folder, *((folder / name).parent for name, _ in files)}):
+        _sync(place)
 
 
 def text_writer(text: str) -> Writer:

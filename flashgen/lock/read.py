@@ -38,6 +38,7 @@ _PUBLISHED = rf"{_CONTENT}|{GONE}?{FORCED}|{NONE}"
 _CARD = rf"{SLUG.regex}/{CARD_PATH.regex}"
 _MASK = rf"{SLUG.regex}{re.escape(NEW)}?"
 _STEM = r"[^\t/]+"
+_MERGE = re.compile(r"^(?:<{7} |>{7} |\|{7}|={7}$)", re.MULTILINE)
 
 _COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "library": (("the library's id", UUID.regex),),
@@ -129,11 +130,11 @@ class _Reader:
             what = f"version {version} of the lock" if version else "no version"
             hint = "written by a newer flashgen: upgrade" if newer else _RESTORE
             self.wrong(1, f"{what}, not {VERSION}", hint, "FG400")
-        elif "\n<<<<<<< " in self.file.text or "\n>>>>>>> " in self.file.text:
+        elif _MERGE.search(self.file.text):
             hint = "keep the lines of both sides and delete the marks; where one card "
             hint += "has two lines, keep the one with the later time"
             for number, line in enumerate(lines, start=1):
-                if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+                if _MERGE.match(line):
                     self.wrong(number, "git left a merge conflict", hint, "FG400")
         elif lines[-2:] != (END, ""):
             last = len(lines) - (lines[-1] == "")

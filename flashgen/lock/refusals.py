@@ -81,6 +81,16 @@ def new_face(lock: Lock, card: Card, line: NoteLine) -> Diagnostic:
     return error(_key(card), "FG408", message, hint)
 
 
+def exchanged(card: Card, other: NoteLine) -> Diagnostic:
+    """Refuse to give a card the words that students have under another one."""
+    message = f"`{card.id}` now says what `{other.card}` said when it was published"
+    hint = (
+        "a key means one card for ever, and students keep their schedule by it: give "
+        "both keys back their own words; a new card needs a new key"
+    )
+    return error(_key(card), "FG417", message, hint)
+
+
 def clock_behind(lock: Lock, now: int) -> Diagnostic:
     """Refuse a time that is not later than those in the lock."""
     message = f"the clock says {iso(now)}, but the lock knows {iso(lock.newest)}"

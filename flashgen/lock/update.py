@@ -6,7 +6,7 @@ an error, and nothing is then written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -117,6 +117,7 @@ class _Update:
             self._rename(old, str(card.id))
         for name, card in self.present.items():
             self._compare(name, card)
+        self.problems.extend(self._exchanged())
         for name, words in withdrawals.contents.items():
             self._check_guid(self.notes[name])
             self._restamp(self.notes[name], words, WITHDRAWN, WITHDRAWN)
@@ -179,6 +180,24 @@ class _Update:
         elif (line.now.content, line.face) != (words, card.face):
             stamped = Stamped(words, self.now)
             self.notes[name] = line._replace(face=card.face, now=stamped)
+
+    def _exchanged(self) -> Iterator[Diagnostic]:
+        """Refuse cards that took over the words of one that has others now.
+
+        Two cards that merely say the same are no mistake of identity: the words must
+        have left every card that students know them by.
+        """
+        said: dict[str, list[NoteLine]] = {}
+        for line in self.notes.values():
+            if line.protected:
+                said.setdefault(line.last.content, []).append(line)
+        for name, card in self.present.items():
+            taker = self.notes.get(name)
+            if taker is None or taker.state != CHANGED:
+                continue
+            owners = said.get(taker.now.content, [])
+            if owners and all(owner.state == CHANGED for owner in owners):
+                yield refusals.exchanged(card, owners[0])
 
     def _number(self, line: NoteLine, card: Card) -> NoteLine:
         """Return `line` with the masks of `card`, whose numbers never change."""

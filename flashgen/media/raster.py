@@ -70,9 +70,16 @@ def _open(data: bytes) -> Image:
     """
     # Naming the plugins spares Pillow loading all there are.
     from PIL import Image as pillow
-    from PIL import TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin  # noqa: F401
+    from PIL import (
+        ImageFile,
+        TiffImagePlugin,  # noqa: F401
+        UnidentifiedImageError,
+        WebPImagePlugin,  # noqa: F401
+    )
 
     try:
+        # Another library in the process may have told Pillow to fill what is missing.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         image: Image = pillow.open(BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError:
         raise _unknown(data) from None

@@ -55,6 +55,7 @@ class Change:
 
     `label` is its question in one line, `key` its Key or else its GUID; times are Unix
     seconds, 0 where the note is not there.  `also` are the further ways it changed.
+    `reason` is what the withdrawn package says of a note that is gone.
     """
 
     guid: str
@@ -69,6 +70,7 @@ class Change:
     new_mod: int = 0
     old_deck: str = ""
     new_deck: str = ""
+    reason: str = ""
 
     @property
     def needs_newer(self) -> bool:
@@ -87,12 +89,19 @@ class Problem:
     """What would cost a student something, or not reach them, and what to do.
 
     `about` are the Keys of notes, or the names of note types, decks or pictures.
+    `mild` is what may be meant so: a warning.
     """
 
     code: str
     message: str
     hint: str
     about: tuple[str, ...] = ()
+    mild: bool = False
+
+    @property
+    def severity(self) -> str:
+        """The word that stands before its code."""
+        return "warning" if self.mild else "problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,11 @@ class Comparison:
     types: tuple[str, ...]
     decks: tuple[str, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is wrong that nobody can have meant."""
+        return any(not problem.mild for problem in self.problems)
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         """Return the notes that changed so."""

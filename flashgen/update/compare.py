@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from flashgen.faces import FACES, LINKS, STUDENT
 from flashgen.update.change import Change, Comparison, Fate, FieldChange, Kind
@@ -34,8 +35,7 @@ def compare(old: Package, new: Package, retired: Package | None = None) -> Compa
 
     `retired` is the package of withdrawn cards that goes with `new`, if there is one.
     """
-    withdrawn = frozenset(retired.by_guid if retired else ())
-    changes = tuple(_changes(old, new, withdrawn))
+    changes = tuple(_changes(old, new, _reasons(retired) if retired else {}))
     return Comparison(
         old.name,
         new.name,
@@ -48,8 +48,26 @@ def compare(old: Package, new: Package, retired: Package | None = None) -> Compa
     )
 
 
-def _changes(old: Package, new: Package, withdrawn: frozenset[str]) -> Iterator[Change]:
-    """Yield every note once: those of `new` in order, then those gone."""
+def _reasons(retired: Package) -> dict[str, str]:
+    """Return what a withdrawn package says of each note, if that is a reason.
+
+    flashgen writes it in place of the question.
+    """
+    return {
+        note.guid: seen(retired.values(note).get("Question", "")).text
+        if WITHDRAWN in note.tags
+        else ""
+        for note in retired.notes
+    }
+
+
+def _changes(
+    old: Package, new: Package, withdrawn: Mapping[str, str]
+) -> Iterator[Change]:
+    """Yield every note once: those of `new` in order, then those gone.
+
+    `withdrawn` has the reason for each note that is withdrawn.
+    """
     before, after = old.by_guid, new.by_guid
     shifted = _shifted(old, new)
     for note in sorted(after.values(), key=_place):
@@ -62,7 +80,8 @@ def _changes(old: Package, new: Package, withdrawn: frozenset[str]) -> Iterator[
         guid = note.guid
         if guid not in after:
             fate = Fate.RETIRED if guid in withdrawn else Fate.STAYS
-            yield _one_sided(old, note, Kind.WITHDRAWN, fate)
+            gone = _one_sided(old, note, Kind.WITHDRAWN, fate)
+            yield replace(gone, reason=withdrawn.get(guid, ""))
 
 
 def _place(note: StoredNote) -> tuple[int, str]:

@@ -29,9 +29,12 @@ def _times(old: Package, new: Package, changes: Sequence[Change]) -> Iterator[Pr
         yield Problem("not-newer", message, hint, stale)
     idle = _keys(c for c in changes if c.for_nothing)
     if idle:
-        message = "unchanged, but with a later time: edits of students would be lost"
-        hint = "build it with the lock of the release before; undo a needless force"
-        yield Problem("newer-for-nothing", message, hint, idle)
+        message = "stamped again, with the words as before: edits of students are lost"
+        hint = (
+            "right if it was forced, or changed and changed back in a release between; "
+            "if not, build with the lock of the release before"
+        )
+        yield Problem("stamped-again", message, hint, idle, mild=True)
     older = _keys(c for c in changes if 0 < c.new_mod < c.old_mod)
     if older:
         message = "older than before: a later correction might not arrive"

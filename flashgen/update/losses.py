@@ -29,7 +29,8 @@ LOSSES = {
 class Import:
     """One import: the releases, what changed between them, and the student's notes.
 
-    `complaints` are those of Anki's database check afterwards.
+    `complaints` are those of Anki's database check afterwards.  `moved_on` are the
+    GUIDs of notes that changed or were stamped in a release that was skipped.
     """
 
     old: Package
@@ -38,6 +39,7 @@ class Import:
     before: Snapshot
     after: Snapshot
     complaints: tuple[str, ...]
+    moved_on: frozenset[str] = frozenset()
 
     def name(self, guid: str) -> str:
         """Return the Key of a note, or its GUID if neither release has it."""
@@ -71,7 +73,9 @@ def _edits(done: Import) -> Iterable[str]:
     return [
         done.name(guid)
         for guid, state in done.before.notes.items()
-        if done.after.notes.get(guid, state) != state and _must_stay(changes.get(guid))
+        if done.after.notes.get(guid, state) != state
+        and guid not in done.moved_on
+        and _must_stay(changes.get(guid))
     ]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from flashgen.update.change import CONTENT, NOTHING, Comparison, Fate, Kind
+from flashgen.update.change import CONTENT, NOTHING, Change, Comparison, Fate, Kind
 from flashgen.update.compare import compare
 from flashgen.update.losses import Import, losses
 from flashgen.update.snapshot import Snapshot
@@ -76,23 +76,43 @@ def rehearse(releases: Sequence[Release]) -> Rehearsal:
     from anki.buildinfo import version
     from anki.errors import AnkiException
 
-    ways = [releases]
-    if len(releases) > 2:
-        ways.append((releases[0], releases[-1]))
     try:
-        return Rehearsal(version, tuple(tuple(_way(way)) for way in ways))
+        ways = [tuple(_way(releases))]
+        if len(releases) > 2:
+            direct = (releases[0], releases[-1])
+            ways.append(tuple(_way(direct, _moved_on(releases))))
+        return Rehearsal(version, tuple(ways))
     except AnkiException as problem:
         raise NotTaken(str(problem)) from problem
 
 
-def _way(releases: Sequence[Release]) -> Iterator[Step]:
+def _moved_on(releases: Sequence[Release]) -> frozenset[str]:
+    """Return the GUIDs of notes that changed, or were stamped, in any release.
+
+    A note that has its first words again in the last release needs its later time, and
+    whoever skipped the releases between loses an edit of it all the same.
+    """
+    found = [compare(old, new) for (old, _), (new, _) in pairwise(releases)]
+    return frozenset(
+        change.guid
+        for comparison in found
+        for change in comparison.changes
+        if change.kind is not Kind.ADDED and change.fate is Fate.UPDATED
+    )
+
+
+def _way(
+    releases: Sequence[Release], moved_on: frozenset[str] = frozenset()
+) -> Iterator[Step]:
     with tempfile.TemporaryDirectory() as folder, Student(Path(folder)) as student:
         student.take_in(releases[0][1])
         for (old, _), new in pairwise(releases):
-            yield _step(student, old, new)
+            yield _step(student, old, new, moved_on)
 
 
-def _step(student: Student, old: Package, release: Release) -> Step:
+def _step(
+    student: Student, old: Package, release: Release, moved_on: frozenset[str]
+) -> Step:
     new, path = release
     found = compare(old, new)
     chosen = _chosen(found)
@@ -107,7 +127,10 @@ def _step(student: Student, old: Package, release: Release) -> Step:
     before = student.look()
     log = student.take_in(path)
     after = student.look()
-    replaced, skipped = _edits_on_changed(found, planned, before, after)
+    changes = {
+        c.guid: c for c in found.changes if c.kind not in NOTHING or c.guid in moved_on
+    }
+    replaced, skipped = _edits_on_changed(changes, planned, before, after)
     return Step(
         old.name,
         new.name,
@@ -119,7 +142,7 @@ def _step(student: Student, old: Package, release: Release) -> Step:
         len(log.conflicting),
         replaced,
         skipped,
-        losses(Import(old, new, found, before, after, student.check())),
+        losses(Import(old, new, found, before, after, student.check(), moved_on)),
     )
 
 
@@ -142,10 +165,12 @@ def _chosen(found: Comparison) -> tuple[list[str], list[str]]:
 
 
 def _edits_on_changed(
-    found: Comparison, planned: Sequence[Edit], before: Snapshot, after: Snapshot
+    changes: Mapping[str, Change],
+    planned: Sequence[Edit],
+    before: Snapshot,
+    after: Snapshot,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the Keys of the notes whose edits were replaced, or kept them back."""
-    changes = {c.guid: c for c in found.changes if c.kind not in NOTHING}
     touched = {edit.guid for edit in planned if edit.what}
     replaced, skipped = [], []
     for guid in sorted(touched & changes.keys() & before.notes.keys()):

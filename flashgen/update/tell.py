@@ -27,7 +27,8 @@ _MEANS = {
         "stay as they are with those who have them: no withdrawn package names them"
     ),
     (Kind.WITHDRAWN, Fate.RETIRED): (
-        "stay with those who have them; importing the withdrawn package marks them"
+        "stay with those who have them; importing the withdrawn package marks them, "
+        "and the search `tag:flashgen::withdrawn` then finds them, to suspend"
     ),
     (Kind.MOVED, Fate.UNTOUCHED): "where students have the cards, they stay",
     (Kind.ORDER, Fate.UNTOUCHED): "cards that students have keep their place",
@@ -54,7 +55,7 @@ def as_text(found: Comparison) -> str:
     if found.of(Kind.MEANING):
         lines += ["", SURE]
     for problem in found.problems:
-        lines += ["", f"problem {problem.code}: {problem.message}"]
+        lines += ["", f"{problem.severity} {problem.code}: {problem.message}"]
         lines += [f"  {printable(name)}" for name in _some(problem)]
         lines.append(f"  hint: {problem.hint}")
     return "\n".join(_single_blanks(lines))
@@ -75,7 +76,7 @@ def as_markdown(found: Comparison) -> str:
     if found.problems:
         lines += ["", "## Problems"]
     for problem in found.problems:
-        lines += ["", f"**{problem.code}**: {problem.message}.", ""]
+        lines += ["", f"**{problem.severity} {problem.code}**: {problem.message}.", ""]
         lines += [f"- {_escaped(name)}" for name in problem.about]
         lines += ["", f"{_capital(problem.hint)}."]
     return "\n".join(_single_blanks(lines))
@@ -95,6 +96,7 @@ def as_record(found: Comparison) -> dict[str, object]:
         "problems": [
             {
                 "code": p.code,
+                "severity": p.severity,
                 "message": p.message,
                 "hint": p.hint,
                 "about": list(p.about),
@@ -162,6 +164,8 @@ def _means(kind: Kind, fate: Fate, newest: int) -> str:
 def _details(change: Change) -> Iterator[str]:
     if change.kind in (Kind.MEANING, Kind.REWORDED, Kind.FIGURE, Kind.WITHDRAWN):
         yield from (shortest(field) for field in change.fields)
+    if change.reason:
+        yield change.reason
     if change.also:
         yield f"also: {', '.join(kind.value for kind in change.also)}"
     if change.old_deck and change.new_deck and change.old_deck != change.new_deck:
@@ -187,6 +191,7 @@ def _note(change: Change) -> dict[str, object]:
         "new_mod": change.new_mod or None,
         "old_deck": change.old_deck or None,
         "new_deck": change.new_deck or None,
+        "reason": change.reason or None,
         "fields": [{"name": f.name, "old": f.old, "new": f.new} for f in change.fields],
     }
 

@@ -32,6 +32,11 @@ def test_a_release_is_remembered(world: World) -> None:
     assert set(world.lock.faces) == {"basic"}
 
 
+def test_two_decks_of_one_name_are_refused(world: World) -> None:
+    world.recipe("other", "case-1", name="demo")
+    assert "decks/other.yaml:2:7: FG418" in world.refused("FG418").err
+
+
 def test_a_new_name_of_a_published_deck_is_refused(world: World) -> None:
     world.recipe(
         "demo", "case-1", "case-2", name="New", more="subdecks: {case-2: Chest}\n"

@@ -299,6 +299,5 @@ def test_same_case_files_and_same_lock_are_the_same_bytes(changed: World) -> Non
                     "LC_ALL": language,
                 },
             )
-        assert {p.name: p.read_bytes() for p in sorted(copy.glob("decks/*"))} == (
-            expected
-        )
+        files = (path for path in sorted(copy.glob("decks/*")) if path.is_file())
+        assert {p.name: p.read_bytes() for p in files} == expected

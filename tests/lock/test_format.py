@@ -285,7 +285,7 @@ def test_a_card_that_both_branches_have_changed_is_resolved_by_hand(
     with pytest.raises(subprocess.CalledProcessError):
         branches.git("merge", "other")
     world.questions(one="eins", two="2")
-    found = world.refused("FG400", "FG400").err
+    found = world.refused("FG400", "FG400", "FG400").err
     assert "keep the lines of both sides and delete the marks" in found
     lines = world.text.splitlines()
     merged = [

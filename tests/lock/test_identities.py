@@ -254,6 +254,76 @@ def test_a_key_that_is_still_in_use_was_nobody_else(
     assert "source_cases/case-1.yaml:10:14: FG405" in found
 
 
+def facts(**says: str) -> str:
+    """Return facts whose whole words are `says`, by key."""
+    lines = (
+        f"  {key}: {{ask: 'What is {what}?', answer: {what[::-1].title()}}}\n"
+        for key, what in says.items()
+    )
+    return f"facts:\n{''.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("now", "takers"),
+    [
+        ({"a": "beta", "b": "alpha", "c": "gamma"}, "ab"),
+        ({"a": "beta", "b": "gamma", "c": "alpha"}, "abc"),
+        ({"a": "new", "b": "alpha", "c": "beta"}, "bc"),
+    ],
+    ids=["swapped", "in a circle", "moved on by one"],
+)
+def test_published_cards_that_exchange_their_words_stop_the_build(
+    world: World, now: dict[str, str], takers: str
+) -> None:
+    """The schedule of one card would go to another."""
+    before = {"a": "alpha", "b": "beta", "c": "gamma"}
+    world.case(facts(**before))
+    world.publish()
+    world.case(facts(**now))
+    said = world.refused(*["FG417"] * len(takers)).err
+    owner = {what: key for key, what in before.items()}
+    for key in takers:
+        line = 9 + "abc".index(key)
+        assert f"source_cases/case-1.yaml:{line}:3: FG417" in said
+        taken = owner[now[key]]
+        assert f"`case-1/{key}` now says what `case-1/{taken}` said" in said
+    world.case(facts(**dict(reversed(before.items()))))
+    world.build("--locked")
+
+
+def test_an_exchange_in_two_builds_is_found_before_a_release(world: World) -> None:
+    world.case(facts(a="alpha", b="beta"))
+    world.publish()
+    world.case(facts(a="alpha", b="other"))
+    world.build()
+    world.case(facts(a="beta", b="other"))
+    world.refused("FG417", command="publish")
+
+
+def test_words_that_still_have_their_card_or_never_had_one_are_no_exchange(
+    world: World,
+) -> None:
+    world.case(facts(a="alpha", b="beta"))
+    world.publish()
+    for now in (
+        {"a": "beta", "b": "beta"},  # both say the same: the linter's business
+        {"a": "new", "b": "newer"},
+        {"b": "beta", "a": "alpha"},
+    ):
+        world.case(facts(**now))
+        assert "FG417" not in world.build().codes
+    world.case(facts(a="beta") + "withdrawn: {b: It was wrong}\n")
+    world.build()
+
+
+def test_drafts_may_exchange_their_words(world: World) -> None:
+    world.case(facts(a="alpha", b="beta"))
+    world.build()
+    world.case(facts(a="beta", b="alpha"))
+    world.build()
+    assert set(world.states().values()) == {"draft"}
+
+
 def test_one_card_cannot_become_two(world: World) -> None:
     world.questions(old="1")
     world.publish()

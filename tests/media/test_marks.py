@@ -248,3 +248,14 @@ def test_marks_of_raster_pictures_fit_them_too(figures: Library) -> None:
     shown = prepared.shown["f"]
     assert (shown.picture.width, shown.picture.height) == (1600, 1067)
     assert (shown.marks["finding"].width, shown.marks["finding"].height) == (1600, 1067)
+
+
+def test_two_regions_of_one_name_or_place_are_refused(drawn: Library) -> None:
+    regions = (
+        "    regions:\n"
+        "      one: {name: Heart, box: 0.1 0.1 0.2 0.2}\n"
+        "      two: {name: heart, box: 0.5 0.1 0.2 0.2}\n"
+        "      three: {name: Lung, box: 0.1 0.1 0.2 0.2}"
+    )
+    figure = f"  a:\n    {FRONT.replace(', ', chr(10) + '    ')}\n{regions}"
+    assert found(drawn, figure) == [("FG326", "two"), ("FG326", "three")]

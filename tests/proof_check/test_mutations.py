@@ -39,7 +39,6 @@ KINDS = ("number", "swap", "unit", "negation", "side", "modality")
 UNSEEN = {
     ("modality", "Contrast-enhanced MRI"),
     ("modality", "CT"),
-    ("modality", "To confirm the MRI findings"),
     ("negation", "abnormal haemoglobin"),
     ("negation", "people with methaemoglobinaemia"),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def test_a_problem_is_exit_code_1(flashgen: Run, packages: list[str]) -> None:
     assert "problem not-newer" in done.out
 
 
+def test_a_note_that_was_stamped_again_is_exit_code_0(
+    flashgen: Run, packages: list[str], write: Write
+) -> None:
+    forced = write("forced", [replace(OLD[0], mod=SECOND), *OLD[1:]])
+    done = flashgen("diff", packages[0], str(forced))
+    assert (done.code, "warning stamped-again" in done.out) == (0, True)
+
+
 def test_the_withdrawn_package_beside_the_new_one_is_read(
     flashgen: Run, packages: list[str], write: Write
 ) -> None:
@@ -62,41 +71,46 @@ def test_the_withdrawn_package_beside_the_new_one_is_read(
     assert "importing the withdrawn package" in flashgen("diff", packages[0], gone).out
 
 
-def test_a_deck_alone_is_compared_with_its_last_package(
+def test_a_deck_alone_is_compared_with_its_last_release(
     flashgen: Run, library: Path
 ) -> None:
     case(library, "Pancreas")
     first, later = ({"SOURCE_DATE_EPOCH": str(time)} for time in (FIRST, SECOND))
-    assert flashgen("build", **first).code == 0
+    assert flashgen("publish", "demo", **first).code == 0
+    old = str(library / "decks/.released/demo.apkg")
+    assert Path(old).read_bytes() == (library / "decks/demo.apkg").read_bytes()
     assert "1 unchanged" in flashgen("diff", "demo", **later).out
     case(library, "Liver")
+    assert flashgen("build", **later).code == 0
     lock = (library / "decks/flashgen.lock").read_bytes()
     done = flashgen("diff", "demo", **later)
     assert done.code == 0
     assert (library / "decks/flashgen.lock").read_bytes() == lock
     assert "1 changed in meaning" in done.out
     assert "Answer: Pancreas → Liver" in done.out
-    old = str(library / "decks/demo.apkg")
     assert flashgen("diff", old, "demo", **later).out == done.out
     assert "1 unchanged" in flashgen("diff", old, old).out
 
 
 def test_a_deck_with_errors_is_reported(flashgen: Run, library: Path) -> None:
     case(library, "Pancreas")
-    flashgen("build")
+    flashgen("publish", "demo")
     case(library, "''")
     done = flashgen("diff", "demo")
     assert done.code == 1
     assert "source_cases/case-1.yaml:" in done.err
 
 
-def test_a_deck_never_built_has_nothing_to_compare_with(
+def test_a_deck_with_no_release_at_hand_has_nothing_to_compare_with(
     flashgen: Run, library: Path
 ) -> None:
+    """A package that was only built is not what students have."""
     case(library, "Pancreas")
+    assert flashgen("build").code == 0
     done = flashgen("diff", "demo")
     assert done.code == 2
-    assert "demo.apkg: there is no such file" in done.err
+    assert "no released package of `demo` is kept here" in done.err
+    assert "`flashgen diff OLD.apkg demo`" in done.err
 
 
 @pytest.mark.parametrize("command", ["diff", "rehearse"])

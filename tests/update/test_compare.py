@@ -143,6 +143,23 @@ def test_a_gone_card_that_the_withdrawn_package_names_is_retired(write: Write) -
     assert [c.fate for c in result.of(Kind.WITHDRAWN)] == [Fate.RETIRED]
 
 
+def test_release_notes_say_why_a_card_was_withdrawn_and_how_to_find_it(
+    write: Write,
+) -> None:
+    old, new = write("old", [NOTE, make_note(1)]), write("new", [make_note(1)])
+    reason = f"Withdrawn: {'not certain ' * 12}at all"
+    banner = with_fields(NOTE, mod=SECOND, Question=reason)
+    banner = replace(banner, tags=("flashgen::withdrawn",))
+    retired = read_package(write("new-withdrawn", [banner]))
+    result = compare(read_package(old), read_package(new), retired)
+    markdown = tell.as_markdown(result)
+    assert f"- KEY-0: Question no0\n  - {reason}" in markdown
+    assert "`tag:flashgen::withdrawn`" in markdown
+    assert tell.as_record(result)["notes"][0]["reason"] == reason
+    unnamed = tell.as_markdown(compare(read_package(old), read_package(new)))
+    assert "tag:" not in unnamed
+
+
 def test_a_new_picture_under_an_old_name_is_a_change_of_figure(found: Any) -> None:
     note = with_fields(NOTE, Why=PICTURE)
     old, new = (MediaFile("fg-1.svg", data=data) for data in (PIXEL, OTHER))
@@ -170,6 +187,7 @@ def test_a_changed_note_that_is_not_newer_is_a_problem(found: Any) -> None:
     assert only(result).fate is Fate.UNTOUCHED
     (problem,) = result.problems
     assert (problem.code, problem.about) == ("not-newer", ("KEY-0",))
+    assert result.failed
     assert "--force-update" in problem.hint
 
 
@@ -181,11 +199,14 @@ def test_a_changed_note_that_is_not_newer_is_a_problem(found: Any) -> None:
         with_fields(NOTE, Report_link="https://example.org"),
     ],
 )
-def test_an_unchanged_note_that_is_newer_is_a_problem(found: Any, new: Note) -> None:
+def test_an_unchanged_note_that_is_newer_is_a_warning(found: Any, new: Note) -> None:
+    """Two packages do not show whether it was forced, or changed and changed back."""
     anchor = make_note(1)
-    assert codes(found([NOTE, anchor], [replace(new, mod=SECOND), anchor])) == [
-        "newer-for-nothing"
-    ]
+    result = found([NOTE, anchor], [replace(new, mod=SECOND), anchor])
+    assert codes(result) == ["stamped-again"]
+    assert not result.failed
+    assert "\nwarning stamped-again: " in tell.as_text(result)
+    assert tell.as_record(result)["problems"][0]["severity"] == "warning"
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_a_rehearsal_fails_only_where_the_comparison_warns(
         codes = {problem.code for problem in compare(*packages).problems}
         ((step,),) = rehearse(list(zip(packages, paths, strict=True))).ways
     lost = {what for what, names in step.lost.items() if names}
-    if "newer-for-nothing" not in codes:
+    if "stamped-again" not in codes:
         assert "edits" not in lost
     assert ("undelivered" in lost) <= bool({"not-newer", "other-type"} & codes)
     assert ("duplicates" in lost) == ("identity-lost" in codes)

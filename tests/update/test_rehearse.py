@@ -134,7 +134,8 @@ def test_a_correction_then_the_old_words_again_both_arrive(write: Write) -> None
     wrong = [with_fields(n, mod=SECOND, Answer="Wrong") for n in OLD]
     right = [replace(n, mod=THIRD) for n in OLD]
     done = released(write("1", OLD), write("2", wrong), write("3", right))
-    assert [lost(step) for step in done.ways[0]] == [{}, {}]
+    assert [lost(step) for way in done.ways for step in way] == [{}, {}, {}]
+    assert done.ways[1][0].replaced
 
 
 def test_the_old_words_with_their_old_time_never_arrive(write: Write) -> None:
@@ -147,6 +148,16 @@ def test_a_clock_for_a_stamp_costs_every_edit(step: Any) -> None:
     """What most compilers do: every note gets the time of the rebuild."""
     done = step(OLD, [replace(n, mod=SECOND) for n in OLD])
     assert set(lost(done)) == {"edits"}
+    assert done.failed
+
+
+def test_a_jump_excuses_only_notes_that_a_release_between_has_changed(
+    write: Write,
+) -> None:
+    wrong = [with_fields(OLD[0], mod=SECOND, Answer="Wrong"), *OLD[1:]]
+    right = [replace(n, mod=THIRD) for n in OLD]
+    done = released(write("1", OLD), write("2", wrong), write("3", right))
+    assert set(lost(done.ways[0][1])) == {"edits"}
     assert done.failed
 
 
