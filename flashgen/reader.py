@@ -206,7 +206,8 @@ class Reader:
 
     def _keyed(self, shape: KeyedShape, node: Node, name: str) -> Any:
         if not isinstance(node, Mapping):
-            hint = f"write keys and values: `{name}: {{a-key: its words}}`"
+            inner = "FG103: why it is wrong here" if name == "allow" else "a-key: words"
+            hint = f"write keys and values: `{name}: {{{inner}}}`"
             return self._error(node.span, "FG006", f"`{name}` must be a mapping", hint)
         if not node.entries:
             hint = "write a value, or delete the key"

@@ -85,7 +85,13 @@ def of_pyproject(file: SourceFile) -> Checked[tuple[Allowance, ...]]:
     except tomllib.TOMLDecodeError as problem:
         span = Span(file, 1, 1, 1, 1)
         return Checked((), (error(span, "FG015", f"not TOML: {problem}"),))
-    ignore = tool.get("flashgen", {}).get("ignore", {})
+    own = tool.get("flashgen", {})
+    for key in own if isinstance(own, dict) else ():
+        if key != "ignore":
+            hint = 'the only key is `ignore = {FG105 = "why it is wrong here"}`'
+            message = f"unknown key `{key}` of [tool.flashgen]"
+            return Checked((), (error(_line(file, key), UNKNOWN, message, hint),))
+    ignore = own.get("ignore", {}) if isinstance(own, dict) else own
     if not isinstance(ignore, dict) or not all(map(_reasoned, ignore.values())):
         span = _line(file, "ignore")
         message = "`ignore` must give a reason for each code"

@@ -4,7 +4,7 @@ import re
 
 from flashgen.proof.article import Article, Section, SourceFileError
 
-_XML = re.compile(r"\ufeff?\s*<(?:\?xml|!DOCTYPE|!--|article|pmc-articleset)")
+_XML = re.compile(r"\ufeff?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s>])")
 _HTML = re.compile(r"\ufeff?\s*<(?:!DOCTYPE\s+html|html)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 

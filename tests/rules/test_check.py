@@ -258,6 +258,9 @@ def test_pyproject_allows_for_the_whole_library(
     pyproject.write_text('[tool.flashgen]\nignore = ["FG103"]\n')
     done = flashgen("check")
     assert "pyproject.toml:2:1: FG191" in done.err
+    pyproject.write_text('[tool.flashgen]\nallow = {FG103 = "A reason."}\n')
+    done = flashgen("check")
+    assert "pyproject.toml:2:1: FG191 unknown key `allow`" in done.err
     pyproject.write_text("[tool.flashgen\n")
     assert "pyproject.toml:1:1: FG015 not TOML" in flashgen("check").err
 
