@@ -65,7 +65,9 @@ def _cards(entry: Entry) -> str:
 
 
 def _below(entry: Entry) -> Iterator[str]:
-    if entry.waits:
+    if entry.waits and any(found.code == "FG324" for found in entry.found):
+        yield "withheld: cards wait for marks or regions drawn on this picture"
+    elif entry.waits:
         yield "withheld: some or all of its cards wait for the picture"
     for found in entry.found:
         if found.severity is not Severity.NOTE:

@@ -35,6 +35,9 @@ feOffset
 """
 ELEMENTS = frozenset(_ELEMENTS.split())
 
+DRAWN = frozenset(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "use"])
+"""Elements that can be seen."""
+
 SILENT = frozenset({"metadata", "title", "desc"})
 """Elements that no one sees, and nobody needs to be told of."""
 
@@ -94,10 +97,15 @@ class Drawing:
         self._open: list[Element] = []
         self._ignored = 0
         self._count = 0
+        self._drawn = False
         self.root: Element | None = None
         self._parse(data)
         if self.root is None:
             raise Unfit("FG301", "it is no SVG drawing", "its root must be `svg`")
+        if self.left_out and not self._drawn:
+            what = ", ".join(dict.fromkeys(self.left_out))
+            message = f"nothing to see is left of it without {what}"
+            raise Unfit("FG301", message, "draw it with paths, shapes and text")
 
     def _parse(self, data: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
@@ -123,12 +131,15 @@ class Drawing:
         self._count += 1
         if self._count > MOST or len(self._open) > DEEPEST:
             raise Unfit("FG302", "it has too many or too deeply nested elements")
-        if self._ignored or space not in (SVG, "") or name not in ELEMENTS:
+        link = name == "a" and space in (SVG, "")
+        kind = "g" if link else name
+        if self._ignored or space not in (SVG, "") or kind not in ELEMENTS:
             if not self._ignored and space in (SVG, "") and name not in SILENT:
                 self.left_out.append(f"<{name}>")
             self._ignored += 1
             return
-        element = Element(name, self._safe(name, attributes))
+        element = Element(kind, self._safe(name, attributes))
+        self._drawn = self._drawn or kind in DRAWN
         if self._open:
             self._open[-1].children.append(element)
         elif name == "svg" and self.root is None:

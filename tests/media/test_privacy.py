@@ -9,6 +9,8 @@ from PIL import Image
 
 from flashgen.media import lettering
 from flashgen.media.blocks import PICTURE_BLOCKS, refuse_metadata, webp_blocks
+from flashgen.media.product import Unfit
+from flashgen.media.svg import Drawing, write
 from tests.media import torture
 from tests.media.conftest import DRAWING, PATIENT, SHARED, Library
 
@@ -235,3 +237,23 @@ class TestDrawings:
         ):
             data = svg.format(name).encode(codec)
             assert "Größe" in figures.picture(data, "a.svg", DRAWING).decode()
+
+
+def test_a_link_in_a_drawing_goes_and_what_it_holds_stays() -> None:
+    drawing = Drawing(
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        b'<a href="https://example.org"><rect width="3" height="3"/></a></svg>'
+    )
+    assert drawing.root is not None
+    written = write(drawing.root)
+    assert b"<rect" in written
+    assert b"example" not in written
+    assert drawing.left_out == ["the link of <a>"]
+
+
+def test_a_drawing_of_nothing_but_what_goes_is_refused() -> None:
+    with pytest.raises(Unfit, match="nothing to see"):
+        Drawing(
+            b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+            b"<foreignObject><p/></foreignObject></svg>"
+        )
