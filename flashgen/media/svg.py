@@ -35,7 +35,9 @@ feOffset
 """
 ELEMENTS = frozenset(_ELEMENTS.split())
 
-DRAWN = frozenset(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "use"])
+DRAWN = frozenset(
+    ["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "use"]
+)
 """Elements that can be seen."""
 
 SILENT = frozenset({"metadata", "title", "desc"})
