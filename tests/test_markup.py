@@ -424,3 +424,8 @@ def test_anki_leaves_literal_text_alone(text: str, tmp_path: Path) -> None:
                 assert card.question_av_tags() == []
     finally:
         collection.close()
+
+
+@pytest.mark.parametrize("text", ["$$a\nb$$", "$$\\)\n$$", "a\nb", "- a\n- b"])
+def test_no_line_break_is_left(text: str) -> None:
+    assert "\n" not in to_html(text)

@@ -53,7 +53,8 @@ def to_html(text: str) -> str:
     from flashgen.markup.grammar import pieces
     from flashgen.markup.render import html
 
-    return html(pieces(text))
+    # Maths may be written over several lines; a field has none.
+    return html(pieces(text)).replace("\n", " ")
 
 
 @lru_cache(maxsize=_CACHED)

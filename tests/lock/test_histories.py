@@ -351,4 +351,4 @@ Histories.TestCase.settings = settings(
     print_blob=True,
 )
 
-TestHistories = Histories.TestCase
+TestHistories = pytest.mark.slow(Histories.TestCase)

@@ -87,6 +87,7 @@ def test_the_unmutated_case_is_clean(name: str) -> None:
     assert prove(case, source, name).diagnostics == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mutant_is_reported(kind: str) -> None:
     unseen = {
