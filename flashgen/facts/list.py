@@ -13,6 +13,10 @@ from flashgen.model.record import Keyed, Markdown, entry
 from flashgen.model.rest import around
 
 
+_CUE = "`{label: Lactic acidosis, cue: Which cause follows shock?}`"
+"""What a member with a cue looks like."""
+
+
 @dataclass(frozen=True)
 class Member(Item):
     """One member; a bare text is enough where the others are shown."""
@@ -53,7 +57,7 @@ class List(Fact):
             for key, member in self.members.items():
                 if member.cue is None:
                     message = f"`{key}` has no cue, so each member would be right"
-                    hint = f"write a `cue` for it, or `context: others`: {EXAMPLE_CUE}"
+                    hint = f"write a `cue` for it, or `context: others`: {_CUE}"
                     yield error(member.span, "FG023", message, hint)
         seen: dict[str, str] = {}
         for key, member in self.members.items():
@@ -84,6 +88,3 @@ class List(Fact):
                 inferred=member.inferred,
                 conditions=(self.of,),
             )
-
-
-EXAMPLE_CUE = "`{label: Lactic acidosis, cue: Which cause follows shock?}`"
