@@ -12,7 +12,6 @@ from flashgen.model.diagnostic import Diagnostic, error
 from flashgen.model.record import Keyed, Markdown, entry
 from flashgen.model.rest import around
 
-
 _CUE = "`{label: Lactic acidosis, cue: Which cause follows shock?}`"
 """What a member with a cue looks like."""
 
