@@ -6,14 +6,15 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from flashgen.proof.normalise import Kind, Token, tokens
+from flashgen.proof.normalise import Kind, Token, read
 
 CODE_LENGTH = 4  # characters of base 32: 20 bits, a foreign word matches 1 in 10^6
+_OPEN = frozenset({Kind.BOUNDARY, Kind.RELATION})
 _SPELT = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
 
 
 class Item(NamedTuple):
-    """A coded token; a boundary's code is its sign."""
+    """A coded token; the code of a boundary or relation is its key, in the open."""
 
     kind: Kind
     code: str
@@ -26,7 +27,7 @@ def code_of(salt: str, kind: Kind, key: str) -> str:
     Words share one space of codes, whether they deny or not; numbers and units have
     their own, so that the number 5 is not the word `5`.
     """
-    if kind is Kind.BOUNDARY:
+    if kind in _OPEN:
         return key
     space = Kind.WORD if kind in _SPELT else kind
     digest = blake2b(f"{space}{key}".encode(), digest_size=8, key=_key(salt)).digest()
@@ -38,14 +39,14 @@ def _key(salt: str) -> bytes:
     return blake2b(salt.encode(), digest_size=32).digest()
 
 
-def coded(salt: str, read: Iterable[Token]) -> tuple[Item, ...]:
+def coded(salt: str, tokens: Iterable[Token]) -> tuple[Item, ...]:
     """Code tokens that were read already."""
-    return tuple(Item(kind, code_of(salt, kind, key)) for kind, key, _ in read)
+    return tuple(Item(kind, code_of(salt, kind, key)) for kind, key, _ in tokens)
 
 
 def coded_text(salt: str, text: str) -> tuple[Item, ...]:
-    """Code a text."""
-    return coded(salt, tokens(text))
+    """Code a text, relations included."""
+    return coded(salt, read(text))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -17,6 +17,7 @@ from flashgen.proof.vocabulary import (
     CONNECTIVES,
     FUNCTION_WORDS,
     NEGATIONS,
+    RELATIONS,
     quietly_negative,
 )
 
@@ -29,13 +30,15 @@ class Kind(StrEnum):
     NEGATION = "!"
     NUMBER = "#"
     UNIT = "%"
+    RELATION = "^"  # than, by, to, from: which side is which
     BOUNDARY = ""
 
 
 class Token(NamedTuple):
     """A token: its kind, the key that equal tokens share, and how it was printed.
 
-    A boundary's key is one of `,` `;` (strong) `&` (and) `|` (or) `(` `)`.
+    A boundary's key is one of `,` `;` (strong) `&` (and) `|` (or) `(` `)`; that of a
+    relation is its word.
     """
 
     kind: Kind
@@ -76,8 +79,13 @@ _SPACED_CODE = re.compile(r"\b([A-Z]{2,4}) ([0-9][a-z])\b")
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=1 << 12)
 def tokens(text: str) -> tuple[Token, ...]:
+    """Read text into tokens, relations left out: what it says, in whatever order."""
+    return tuple(token for token in read(text) if token.kind is not Kind.RELATION)
+
+
+@lru_cache(maxsize=1 << 12)
+def read(text: str) -> tuple[Token, ...]:
     """Read text into tokens. Never fails: what is no token is passed over."""
     text = _SPACES.sub(" ", fold(text))
     text = _SPACED_CODE.sub(r"\1\2", _ROMAN.sub(_arabic, text))
@@ -138,7 +146,9 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
         word = "not"
     if word in CONNECTIVES:
         found.append(Token(Kind.BOUNDARY, CONNECTIVES[word], printed))
-    if word in NEGATIONS:
+    if word in RELATIONS:
+        found.append(Token(Kind.RELATION, RELATIONS[word], printed))
+    elif word in NEGATIONS:
         found.append(Token(Kind.NEGATION, stem(word), printed))
     elif word not in CONNECTIVES and (word not in FUNCTION_WORDS or _acronym(printed)):
         kind = Kind.QUIET if quietly_negative(word) else Kind.WORD

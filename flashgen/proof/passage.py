@@ -9,16 +9,21 @@ from flashgen.proof.normalise import Kind
 WIDEST = 6  # sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A coded sentence, with its words where the licence lets them lie there.
 
-    `line` is its line in the `.source` file, from 1.
+    `whole` has its relations; `line` is its line in the `.source` file, from 1.
     """
 
-    items: tuple[Item, ...]
+    whole: tuple[Item, ...]
     text: str | None = None
     line: int = 0
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The codes without the relations."""
+        return tuple(item for item in self.whole if item.kind is not Kind.RELATION)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The `.source` file, read: what evidence is checked against."""
 
 import re
+from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,13 +11,16 @@ from flashgen.proof.code import CODE_LENGTH, Item, coded_text
 from flashgen.proof.locate import locate
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Chapter, Miss, Passage, Sentence
+from flashgen.proof.vocabulary import RELATIONS
 
 VERSION = 1
 FIRST_LINE = "flashgen source {version} {variant}"
 _FIRST_LINE = re.compile(r"flashgen source (\d+) (fingerprint|text)")
-_MARKS = {kind.value: kind for kind in Kind if kind is not Kind.BOUNDARY}
+_SALTED = frozenset(Kind) - {Kind.BOUNDARY, Kind.RELATION}
+_MARKS = {kind.value: kind for kind in Kind if kind in _SALTED}
 _CODED = re.compile(f"[{re.escape(''.join(_MARKS))}][a-z2-7]{{{CODE_LENGTH}}}")
 _BOUNDARIES = frozenset(",;&|()")
+_RELATIONS = frozenset(RELATIONS.values())
 _SECTION = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -30,15 +35,22 @@ class Source:
         """Find `first words … last words` in a section, or a whole figure ("")."""
         return locate(self.chapters, self.salt, where, anchor)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
+    @property
+    def words(self) -> Set[str]:
         """The code of every word of the source."""
-        return frozenset(
-            item.code
+        return self._frequencies.keys()
+
+    def frequency(self, code: str) -> int:
+        """Return how many sentences hold a code."""
+        return self._frequencies[code]
+
+    @cached_property
+    def _frequencies(self) -> Counter[str]:
+        return Counter(
+            code
             for chapter in self.chapters
             for sentence in chapter.sentences
-            for item in sentence.items
-            if item.kind is not Kind.BOUNDARY
+            for code in {item.code for item in sentence.items}
         )
 
 
@@ -110,6 +122,8 @@ class _Reader:
     def item(self, number: int, word: str) -> Item:
         if word in _BOUNDARIES:
             return Item(Kind.BOUNDARY, word)
+        if word[0] == Kind.RELATION and word[1:] in _RELATIONS:
+            return Item(Kind.RELATION, word[1:])
         if not _CODED.fullmatch(word):
             raise SourceFileError(self.name, number, f'"{word}" is no code of a word')
         return Item(_MARKS[word[0]], word[1:])

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
 from flashgen.proof.code import word_codes
+from flashgen.proof.everyday import everyday
 from flashgen.proof.method import classed, present
 from flashgen.proof.normalise import Kind
 from flashgen.proof.opposite import denied_opposite
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import COMMONPLACE, SIDES, stems
+from flashgen.proof.vocabulary import COMMONPLACE, METHODS, SIDES, stems, synonyms
 
 _TECHNICAL = re.compile(
     r"\w{3,}(?:itis|osis|oma|aemia|emia|pathy|ectomy|plasty|mab|nib|cillin|azole|olol"
@@ -85,9 +86,9 @@ def _followers(source: Source, ground: Ground, name: str) -> frozenset[str]:
 def term_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
     """Yield the key terms of the answer that the passage does not have.
 
-    Weak: a paraphrase may be true. Half of the answer's words must be
-    missing, or a name by its ending (a drug, a disease). What is asked about may have
-    been named long before the passage, but names must stand somewhere in the source.
+    Weak: a paraphrase may be true. Half of the answer's words must be missing, or one
+    that is no everyday word and not what the whole source is about. What is asked about
+    may have been named long before the passage, but names must stand in the source.
     """
     missing = _missing(source, ground, claim.answer)
     if missing:
@@ -105,21 +106,23 @@ def term_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
 
 
 def _missing(source: Source, ground: Ground, part: Part) -> list[Term]:
-    words = [term for term in part.words if _lower(term)[0].isalpha()]
+    words = [term for term in part.words if _is_word(_lower(term))]
+    spelt_out = _spelt_out(source, ground, words)
     absent = [
         term
         for term in words
-        if not holds(ground.codes, term)
+        if term not in spelt_out
+        and not holds(ground.codes, term)
         and not denied_opposite(source, ground, part, term)
+        and not _put_otherwise(source, ground, term)
     ]
-    if word_codes(source.salt, _initials(absent)) & ground.codes:
-        return []
-    common = word_codes(source.salt, COMMONPLACE)
-    quiet = common | word_codes(source.salt, _FILLERS)
+    quiet = word_codes(source.salt, COMMONPLACE | _FILLERS | METHODS)
     telling = [term for term in absent if term.code not in quiet]
-    technical = [term for term in telling if _TECHNICAL.fullmatch(_lower(term))]
+    common = word_codes(source.salt, COMMONPLACE)
     given = sum(term.code not in common for term in words)
-    return telling if telling and len(telling) * 2 >= given else technical
+    if telling and len(telling) * 2 >= given:
+        return telling
+    return [term for term in telling if not _expected(source, term)]
 
 
 _FILLERS = stems(
@@ -128,14 +131,52 @@ _FILLERS = stems(
 )
 """Words that say little when they are missing; binding still counts them."""
 
+_OFTEN = 5
+"""Sentences of a source that name what it is all about: no key term of one of them."""
 
-def _initials(terms: Sequence[Term]) -> frozenset[str]:
-    """Return the letters by which a passage may call it: WHO, IVC, ICU.
 
-    The last may stand for a unit, a disease, a syndrome or a test.
+def _expected(source: Source, term: Term) -> bool:
+    """Say whether an answer may use a word of its own beside others of the passage."""
+    if term.token.key in everyday():
+        return True
+    return any(source.frequency(code) >= _OFTEN for code in term.near)
+
+
+_LONGEST = 5  # words that letters stand for
+
+
+def _spelt_out(
+    source: Source, ground: Ground, words: Sequence[Term]
+) -> frozenset[Term]:
+    """Return the words for which the passage has letters: WHO, IVC, ESR, ICU.
+
+    The last letter may stand for a unit, a disease, a syndrome or a test.
     """
-    letters = "".join(_lower(term)[0] for term in terms)
-    return frozenset(stem(letters + last) for last in ("", "u", "d", "s", "t"))
+    found: set[Term] = set()
+    for start in range(len(words)):
+        for end in range(start + 2, min(start + _LONGEST, len(words)) + 1):
+            letters = "".join(_lower(term)[0] for term in words[start:end])
+            short = frozenset(stem(letters + last) for last in ("", "u", "d", "s", "t"))
+            if word_codes(source.salt, short) & ground.codes:
+                found.update(words[start:end])
+    return frozenset(found)
+
+
+_TIMED = re.compile("(?:post|pre|peri|intra|inter|non|sub)(?=[a-z]{5})|less(?:ly)?$")
+
+
+def _put_otherwise(source: Source, ground: Ground, term: Term) -> bool:
+    """Say whether the passage has the word in two: `after the operation`, `no pain`."""
+    core, count = _TIMED.subn("", _lower(term).replace("-", ""))
+    if not count:
+        return False
+    near = frozenset(synonyms(stem(core))) | {stem(core + "ful")}
+    return bool(word_codes(source.salt, near) & ground.codes)
+
+
+def _is_word(printed: str) -> bool:
+    """Say whether it is more than a letter, a panel's or a curve's name."""
+    return len(printed) > 1 and printed[0].isalpha()
 
 
 def _lower(term: Term) -> str:
