@@ -108,6 +108,18 @@ CODES = {
         "right: then say so.",
         _INFER,
     ),
+    "attachment": Code(
+        "FG222",
+        Severity.WARNING,
+        "The passage says the answer of something else than the question asks about.",
+        _INFER,
+    ),
+    "direction": Code(
+        "FG221",
+        Severity.ERROR,
+        "The passage has the two sides of a verb or a comparison the other way round.",
+        _INFER,
+    ),
     "hedge": Code(
         "FG220",
         Severity.WARNING,

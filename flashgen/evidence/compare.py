@@ -9,7 +9,8 @@ from flashgen.evidence.statement import Statement
 from flashgen.markup import to_plain
 from flashgen.model.diagnostic import Diagnostic
 from flashgen.proof.normalise import Kind, tokens
-from flashgen.proof.vocabulary import COMMONPLACE, stems, synonyms
+from flashgen.proof.synonym import synonyms
+from flashgen.proof.vocabulary import COMMONPLACE, stems
 
 _FEWEST = 2
 """Words that must be left for two statements to be about the same thing."""

@@ -20,10 +20,12 @@ _QUOTED = 200
 _ANY_LANGUAGE = frozenset({"number"})
 """What can be said of a card in another language than English: digits are digits."""
 
-_NOTED = frozenset({"number", "unit", "comparison", "modality", "side"})
+_NOTED = frozenset(
+    {"number", "unit", "comparison", "direction", "modality", "side"}
+)
 """What must hold of a note, too: it may be about the source, or explain it."""
 
-_CONTRADICTIONS = frozenset({"binding", "comparison", "negation"})
+_CONTRADICTIONS = frozenset({"binding", "comparison", "direction", "negation"})
 """What an inference about the whole statement does not excuse: name the words."""
 
 

@@ -13,8 +13,11 @@ from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, quantities
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS
+from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS, stems
 
+_STUDIES = stems(
+    "survey study trial cohort registry register series guideline guidance report"
+)
 _TELLING = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER, Kind.NEGATION})
 
 
@@ -44,7 +47,8 @@ def groups(salt: str, items: tuple[Item, ...], unit: str | None) -> tuple[Group,
     paired = _respective(salt, items, unit)
     if paired:
         return paired
-    frame, clauses = _grouped(items, counted, _inside(salt, items))
+    studies = word_codes(salt, _STUDIES)
+    frame, clauses = _grouped(items, counted, _inside(salt, items), studies)
     return tuple(
         _group(items, counted, clause, () if number else frame)
         for number, clause in enumerate(clauses)
@@ -52,9 +56,15 @@ def groups(salt: str, items: tuple[Item, ...], unit: str | None) -> tuple[Group,
 
 
 def _grouped(
-    items: Sequence[Item], counted: Set[int], inside: frozenset[int]
+    items: Sequence[Item],
+    counted: Set[int],
+    inside: frozenset[int],
+    studies: frozenset[str],
 ) -> tuple[list[int], list[list[int]]]:
-    """Return the places before the first group, and those of each group."""
+    """Return the places before the first group, and those of each group.
+
+    A bracket that names the study (`survey of 2008`) belongs to the whole sentence.
+    """
     found: list[list[int]] = []
     frame: list[int] = []
     waiting: list[int] = []
@@ -65,7 +75,9 @@ def _grouped(
             aside = frame if sign == "(" and bare and not found else []
             found.append([*aside, *waiting, *clause])
             hungry, waiting = bare and sign != "(", []
-        elif not found:
+        elif not found or (
+            sign == "(" and any(items[n].code in studies for n in clause)
+        ):
             frame += clause
         elif hungry or sign in ",()":
             found[-1] += clause
@@ -180,13 +192,14 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
                 continue
             if compound(source, ground, part, quantity):
                 continue
+            unit = quantity.unit or _unit_there(source, ground, quantity)
             rows = [
                 group
                 for sentence in ground.sentences
-                for group in groups(source.salt, sentence.items, quantity.unit)
+                for group in groups(source.salt, sentence.items, unit)
             ]
             labels = [
-                labelled(source.salt, sentence.items, quantity.unit)
+                labelled(source.salt, sentence.items, unit)
                 for sentence in ground.sentences
             ]
             if (
@@ -197,6 +210,17 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
                 word = part.terms[quantity.at].token.printed
                 message = f"{ground} gives {word} for another condition"
                 yield Problem("binding", message, word, part.name)
+
+
+def _unit_there(source: Source, ground: Ground, quantity: Quantity) -> str | None:
+    """Return the unit of a bare number in the passage: `How many hours …? 6`."""
+    units = {
+        found.unit
+        for sentence in ground.sentences
+        for found in quantities(source.salt, sentence.items)
+        if found.value == quantity.value
+    }
+    return units.pop() if len(units) == 1 else None
 
 
 def _several(source: Source, part: Part, quantity: Quantity) -> bool:

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from flashgen.proof.code import Item, code_of, coded
-from flashgen.proof.normalise import Kind, Token, tokens
-from flashgen.proof.vocabulary import synonyms
+from flashgen.proof.normalise import Kind, Token, read
+from flashgen.proof.stated import chooses, stated
+from flashgen.proof.synonym import synonyms
 
 _SHOWN = 4  # words that a message quotes
 _WORDS = (Kind.WORD, Kind.QUIET)
@@ -26,8 +27,18 @@ class Part:
     """The question, the answer or a condition (`condition 1`), read."""
 
     name: str
-    terms: tuple[Term, ...]
-    items: tuple[Item, ...]
+    whole: tuple[Term, ...]
+    """The terms with the relations."""
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms without the relations."""
+        return tuple(t for t in self.whole if t.token.kind is not Kind.RELATION)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The terms as a passage has them."""
+        return tuple(Item(term.token.kind, term.code) for term in self.terms)
 
     @cached_property
     def words(self) -> tuple[Term, ...]:
@@ -47,6 +58,12 @@ class Claim:
     question: Part
     answer: Part
     conditions: tuple[Part, ...]
+    told: tuple[Part, ...] = ()
+    """The question as a statement, with the answer in it, if it can be read as one."""
+
+    choosing: bool = False
+    """Whether the question asks for one of several things (`which`, `what`, `who`)."""
+
     known: frozenset[str] = frozenset()
     """Codes of numbers that need no passage: the years of the source and the card."""
 
@@ -78,18 +95,19 @@ def read_claim(
             _part(f"condition {number}", salt, condition)
             for number, condition in enumerate(conditions, 1)
         ),
+        tuple(_part("question", salt, told) for told in stated(question, answer)),
+        chooses(question),
         frozenset(code_of(salt, Kind.NUMBER, str(year)) for year in years),
     )
 
 
 def _part(name: str, salt: str, text: str) -> Part:
-    read = tokens(text)
-    items = coded(salt, read)
-    terms = tuple(
+    found = read(text)
+    terms = (
         Term(token, item.code, _near(salt, token, item))
-        for token, item in zip(read, items, strict=True)
+        for token, item in zip(found, coded(salt, found), strict=True)
     )
-    return Part(name, terms, items)
+    return Part(name, tuple(terms))
 
 
 def _near(salt: str, token: Token, item: Item) -> tuple[str, ...]:
@@ -107,10 +125,10 @@ def holds(codes: Iterable[str], term: Term) -> bool:
 class Problem:
     """A fault of a claim, measured against its passage.
 
-    `kind`: `number`, `binding`, `unit`, `comparison`, `negation`, `modality`, `side`,
-    or one of the weak `term` (a paraphrase may be right) and `hedge`. `word` is the
-    word at fault as the author wrote it, `part` where it stands (`answer`, `question`,
-    `condition 2`).
+    `kind`: `number`, `binding`, `unit`, `comparison`, `negation`, `direction`,
+    `modality`, `side`, or one of the weak `term` (a paraphrase may be right), `hedge`
+    and `attachment`. `word` is the word at fault as the author wrote it, `part` where
+    it stands (`answer`, `question`, `condition 2`).
     """
 
     kind: str
@@ -121,7 +139,7 @@ class Problem:
     @property
     def weak(self) -> bool:
         """Whether a reviewer should look, rather than the author be stopped."""
-        return self.kind in ("term", "hedge")
+        return self.kind in ("term", "hedge", "attachment")
 
 
 def quoted(terms: Sequence[Term]) -> str:

@@ -88,9 +88,9 @@ woman word work worker world year youth zone
 
 _ADJECTIVES = """
 able abnormal above absent active actual additional adequate adult advanced
-alike alive alone apparent appropriate available average aware bare basic best better big
-black blue brief bright broad brown calm certain cheap chief clean clear clinical close
-coarse cold combined common comparable complete complex concentrated consecutive
+alike alive alone apparent appropriate available average aware bare basic best better
+big black blue brief bright broad brown calm certain cheap chief clean clear clinical
+close coarse cold combined common comparable complete complex concentrated consecutive
 considerable consistent constant continuous conventional convincing correct critical
 crucial current daily dangerous dark dead deep definite definitive delayed 
 dependent detailed different difficult direct discrete distant distinct double

@@ -7,8 +7,8 @@ Two variants, told apart by the first line:
     number and unit of it is a mark and four letters: `.` word, `~` word with a negation
     inside, `!` negation, `#` number, `%` unit. The letters are 20 bits of a salted
     BLAKE2b of the normalised stem. Commas, brackets, and/or stay as `, ( ) & | ;`, and
-    `^than`, `^by`, `^to`, `^from` as they are. Other function words, endings, spelling,
-    capitals and reference lists are not in it.
+    the words of a comparison and a passive as `^than ^by ^to ^from ^be`. Other function
+    words, endings, spelling, capitals and reference lists are not in it.
 
 `flashgen source 1 text`
     For an article whose licence lets its words lie there: a sentence a line.

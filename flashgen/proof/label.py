@@ -139,11 +139,15 @@ def _is_age(salt: str, items: Sequence[Item], quantity: Quantity) -> bool:
 
 
 def compound(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
-    """Say whether a bare number is part of a whole: a date, a ratio, a titre."""
+    """Say whether a bare number is part of a whole: a date, a ratio, a titre.
+
+    What stands beside others, too (`6.9 per 1,000 and 14.9 per 1,000`), is a base.
+    """
     partners = _neighbours(source.salt, part.items, quantity.value)
     return any(
-        partners & _neighbours(source.salt, sentence.items, quantity.value)
+        _neighbours(source.salt, sentence.items, partner) == {quantity.value}
         for sentence in ground.sentences
+        for partner in partners
     )
 
 

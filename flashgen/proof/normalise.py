@@ -30,7 +30,7 @@ class Kind(StrEnum):
     NEGATION = "!"
     NUMBER = "#"
     UNIT = "%"
-    RELATION = "^"  # than, by, to, from: which side is which
+    RELATION = "^"  # than, by, to, from, be: which side is which
     BOUNDARY = ""
 
 
@@ -50,6 +50,8 @@ _MARKS = re.compile(
     r"(?P<skip>\[ ?[0-9]+(?: ?[-,] ?[0-9]+)* ?\]"
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
+    r"|(?P<denial>\b(?i:rul(?:es?|ed|ing)(?= out\b)|fail(?:s|ed|ing)?(?= to\b)"
+    r"|unable(?= to\b)|inability(?= to\b)|free(?= of\b| from\b)))"
     r"|(?P<phrase>\b(?i:x[- ]?rays?|contrast[- ]enhanced)\b)"
     r"|(?P<part>(?<![0-9/.])[123]/[2348](?![0-9/.]))"
     r"|(?P<number>(?:(?<![\w)%.])(?<![0-9] )-)?(?:[0-9]|(?<![\w.])\.(?=[0-9])))"
@@ -110,6 +112,11 @@ def _skip(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: 
 def _phrase(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
     word = "xray" if match[0][0] in "Xx" else "contrast-enhanced"
     found.append(Token(Kind.WORD, stem(word), match[0]))
+    return match.end()
+
+
+def _denial(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    found.append(Token(Kind.NEGATION, stem(match[0].lower()), match[0]))
     return match.end()
 
 
@@ -185,6 +192,7 @@ def _boundary(text: str, match: re.Match[str], found: list[Token]) -> int:  # no
 
 _READERS: dict[str, Callable[[str, re.Match[str], list[Token]], int]] = {
     "skip": _skip,
+    "denial": _denial,
     "phrase": _phrase,
     "part": _part,
     "number": _number,

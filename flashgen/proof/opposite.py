@@ -7,6 +7,7 @@ from typing import Final
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import code_of, word_codes
+from flashgen.proof.direction import restated
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.polarity import clauses_of, denied, sides_of
@@ -65,6 +66,72 @@ _PAIRS: Final = (
     "intracellular / extracellular",
     "intravenous intravenously / oral orally",
     "contrast-enhanced enhanced / unenhanced",
+    "artery arteries / vein veins",
+    "afferent / efferent",
+    "sensory / motor",
+    "agonist / antagonist",
+    "inhibit inhibits inhibited inhibition inhibitor suppress block "
+    "/ stimulate stimulates stimulated stimulation activate activation promote",
+    "sympathetic / parasympathetic",
+    "exudate / transudate",
+    "lytic / sclerotic",
+    "flexion flexor flex / extension extensor",
+    "abduction abductor abduct / adduction adductor adduct",
+    "apex apical apices / base basal bases",
+    "limited / diffuse",
+    "diffuse / focal",
+    "smooth / rough",
+    "solid / cystic",
+    "primary / secondary",
+    "symmetrical / asymmetrical",
+    "regular / irregular",
+    "soluble / insoluble",
+    "reversible / irreversible",
+    "complete / incomplete",
+    "simple / complex",
+    "stable / unstable",
+    "mobile / fixed",
+    "obstructive / restrictive",
+    "cortical / medullary",
+    "endogenous / exogenous",
+    "endocrine / exocrine",
+    "supine / prone",
+    "cranial / caudal",
+    "diastole / systole",
+    "gram-positive / gram-negative",
+    "intrinsic / extrinsic",
+    "ascending / descending",
+    "open / closed",
+    "hyperintense / hypointense",
+    "radiolucent / radiopaque",
+    "microcytic / macrocytic",
+    "inpatient / outpatient",
+    "fasting / postprandial fed",
+    "improve improved improvement / worsen worsened deteriorate deteriorated",
+    "gain / lose",
+    "alive survived / dead died",
+    "oxidised oxidise oxidation oxidised / reduced reduction",
+    "donor / recipient",
+    "cathode / anode",
+    "prokaryote / eukaryote",
+    "myelinated / unmyelinated",
+    "conjugated / unconjugated",
+    "saturated / unsaturated",
+    "maternal / paternal",
+    "somatic / visceral",
+    "parietal / visceral",
+    "invasive / noninvasive",
+    "elective / emergency",
+    "urban / rural",
+    "strong stronger / weak weaker",
+    "long longer / short shorter",
+    "sharp / dull",
+    "wet / dry",
+    "hard / soft",
+    "light / heavy",
+    "treated / untreated",
+    "vaccinated / unvaccinated",
+    "smokers smoker / nonsmokers nonsmoker",
 )
 
 
@@ -103,6 +170,7 @@ def opposite_problems(
     ):
         return
     affirmed = sides_of(source.salt, ground).affirmed
+    reversed_rightly = restated(source, ground, claim)
     for part in claim.parts:
         places = denied(source.salt, part.items)
         said = frozenset(term.code for term in part.terms)
@@ -110,6 +178,8 @@ def opposite_problems(
             for at in clause:
                 term = part.terms[at]
                 if at in places or term.token.kind not in (Kind.WORD, Kind.QUIET):
+                    continue
+                if term.code in reversed_rightly:
                     continue
                 agreeing, opposing = _codes(source.salt, term)
                 if not opposing & affirmed or opposing & said:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from flashgen.proof.attachment import attachment_problems
 from flashgen.proof.binding import binding_problems
+from flashgen.proof.change import change_problems
 from flashgen.proof.claim import Problem, read_claim
+from flashgen.proof.direction import direction_problems
 from flashgen.proof.hedge import hedge_problems
 from flashgen.proof.measure import measure_problems
 from flashgen.proof.method import modality_problems
@@ -16,12 +19,15 @@ from flashgen.proof.wording import side_problems, term_problems
 _CHECKS = (
     measure_problems,
     binding_problems,
+    change_problems,
     polarity_problems,
     opposite_problems,
+    direction_problems,
     modality_problems,
     side_problems,
     term_problems,
     hedge_problems,
+    attachment_problems,
 )
 
 

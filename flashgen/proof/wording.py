@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
 from flashgen.proof.code import word_codes
+from flashgen.proof.direction import restated
 from flashgen.proof.everyday import everyday
 from flashgen.proof.method import classed, present
 from flashgen.proof.normalise import Kind
@@ -12,7 +13,8 @@ from flashgen.proof.opposite import denied_opposite
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import COMMONPLACE, METHODS, SIDES, stems, synonyms
+from flashgen.proof.synonym import synonyms
+from flashgen.proof.vocabulary import COMMONPLACE, METHODS, SIDES, stems
 
 _TECHNICAL = re.compile(
     r"\w{3,}(?:itis|osis|oma|aemia|emia|pathy|ectomy|plasty|mab|nib|cillin|azole|olol"
@@ -90,7 +92,7 @@ def term_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
     that is no everyday word and not what the whole source is about. What is asked about
     may have been named long before the passage, but names must stand in the source.
     """
-    missing = _missing(source, ground, claim.answer)
+    missing = _missing(source, ground, claim.answer, restated(source, ground, claim))
     if missing:
         whole = all(holds(source.words, term) for term in missing)
         where = " (elsewhere in the source)" if whole else ""
@@ -105,8 +107,14 @@ def term_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
                 yield Problem("term", message, word, part.name)
 
 
-def _missing(source: Source, ground: Ground, part: Part) -> list[Term]:
-    words = [term for term in part.words if _is_word(_lower(term))]
+def _missing(
+    source: Source, ground: Ground, part: Part, restated: frozenset[str]
+) -> list[Term]:
+    words = [
+        term
+        for term in part.words
+        if _is_word(_lower(term)) and term.code not in restated
+    ]
     spelt_out = _spelt_out(source, ground, words)
     absent = [
         term
@@ -126,8 +134,8 @@ def _missing(source: Source, ground: Ground, part: Part) -> list[Term]:
 
 
 _FILLERS = stems(
-    "all both again along over more less side lie sex return persist become worldwide "
-    "cell"
+    "all both again along over more less least most above below under against versus "
+    "difference side lie sex return persist become worldwide cell ci"
 )
 """Words that say little when they are missing; binding still counts them."""
 

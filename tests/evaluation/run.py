@@ -30,6 +30,8 @@ PROOF = {
     "side": "laterality-changed",
     "term": "wrong-attachment",
     "hedge": "hedge-dropped",
+    "direction": "comparison-turned",
+    "attachment": "wrong-attachment",
 }
 """Kinds of problems of the proof, by the names that the sets give them."""
 

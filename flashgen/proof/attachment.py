@@ -1,0 +1,100 @@
+"""Answers that a sentence gives to another question: `treated with X, and B with Y`."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from flashgen.proof.claim import Claim, Problem
+from flashgen.proof.code import Item, word_codes
+from flashgen.proof.everyday import everyday
+from flashgen.proof.normalise import Kind
+from flashgen.proof.passage import Ground
+from flashgen.proof.source import Source
+from flashgen.proof.vocabulary import COMMONPLACE
+
+_TELLING: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER})
+
+
+class _Clause(NamedTuple):
+    """The words of a clause in their order; `first` of them is what it is about."""
+
+    words: frozenset[str]
+    first: str
+    numbers: bool
+
+
+def attachment_problems(
+    source: Source, ground: Ground, claim: Claim
+) -> Iterator[Problem]:
+    """Yield an answer that stands in a clause about something else than the question.
+
+    Weak: a sentence may say the name first and what holds for it later. So the clause
+    of the answer must begin with a word that the claim does not say, another clause
+    must begin with one that it says and that stands there only, and have an answer of
+    its own; and nothing that is asked may stand beside the answer.
+    """
+    words = _telling(source.salt, claim)
+    if not words:
+        return
+    homes: list[bool] = []
+    for sentence in ground.sentences:
+        clauses = list(_clauses(source.salt, sentence.items))
+        for clause in clauses:
+            if words <= clause.words:
+                others = [other for other in clauses if other is not clause]
+                homes.append(_foreign(claim, words, clause, others))
+    if homes and all(homes):
+        word = next(t for t in claim.answer.terms if words & {*t.near}).token.printed
+        message = f"{ground} says this of something else"
+        yield Problem("attachment", message, word, "answer")
+
+
+def _telling(salt: str, claim: Claim) -> frozenset[str]:
+    """Return the codes of the answer that stand in no other part of the claim."""
+    others = {
+        code
+        for part in (claim.question, *claim.conditions)
+        for term in part.terms
+        for code in term.near
+    }
+    common = word_codes(salt, COMMONPLACE)
+    return frozenset(
+        term.code
+        for term in claim.answer.terms
+        if term.token.kind in _TELLING
+        if term.code not in others and term.code not in common
+    )
+
+
+def _foreign(
+    claim: Claim, answer: frozenset[str], own: _Clause, others: Sequence[_Clause]
+) -> bool:
+    """Say whether a clause with the answer is about something else."""
+    said = claim.codes - answer
+    if not own.first or own.first in said | answer:
+        return False
+    return any(
+        other.first in said - own.words
+        and not own.words & said - other.words
+        and bool(other.words - own.words - said - answer)
+        and (own.numbers if other.numbers else bool(own.words & other.words))
+        for other in others
+    )
+
+
+def _clauses(salt: str, items: tuple[Item, ...]) -> Iterator[_Clause]:
+    """Yield the clauses of a sentence; every boundary but a bracket parts them."""
+    passed = word_codes(salt, COMMONPLACE | everyday())
+    clause: list[Item] = []
+    for item in (*items, Item(Kind.BOUNDARY, ";")):
+        if item.kind is not Kind.BOUNDARY:
+            clause.append(item)
+        elif item.code not in "()" and clause:
+            telling = [i.code for i in clause if i.kind in _TELLING]
+            names = [
+                i.code
+                for i in clause
+                if i.kind in (Kind.WORD, Kind.QUIET) and i.code not in passed
+            ]
+            numbers = any(i.kind is Kind.NUMBER for i in clause)
+            yield _Clause(frozenset(telling) - passed, next(iter(names), ""), numbers)
+            clause = []
