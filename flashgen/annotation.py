@@ -19,11 +19,17 @@ Json = dict[str, object]
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a code stands for, for programs that show it: name, text, severity."""
+    """What a code stands for, for programs that show it.
+
+    `summary` is one sentence, `text` all that is said about it, and `markdown` that
+    with its examples.
+    """
 
     name: str
-    text: str
     severity: Severity
+    summary: str
+    text: str
+    markdown: str
 
 
 def as_lines(diagnostics: Iterable[Diagnostic]) -> str:
@@ -95,17 +101,14 @@ def as_sarif(
 
 
 def _rule(code: str, meaning: Meaning) -> Json:
-    first, _, rest = meaning.text.partition("\n")
-    rule: Json = {
+    return {
         "id": code,
         "name": meaning.name,
-        "shortDescription": {"text": first},
+        "shortDescription": {"text": meaning.summary},
+        "fullDescription": {"text": meaning.text},
+        "help": {"text": meaning.text, "markdown": meaning.markdown},
         "defaultConfiguration": {"level": meaning.severity.value},
     }
-    if rest.strip():
-        rule["fullDescription"] = {"text": meaning.text}
-        rule["help"] = {"text": meaning.text, "markdown": meaning.text}
-    return rule
 
 
 def _result(d: Diagnostic, index: Mapping[str, int], prefix: str) -> Json:

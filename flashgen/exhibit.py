@@ -15,6 +15,7 @@ from flashgen.faces import FACES
 from flashgen.figures.occlusion import names, numbered
 from flashgen.lock import content
 from flashgen.lock.lines import CHANGED, DRAFT, PUBLISHED, Lock, NoteLine
+from flashgen.lock.renaming import formers
 from flashgen.markup import to_plain
 from flashgen.model.card import Card
 from flashgen.notes import links
@@ -87,7 +88,7 @@ def exhibits(deck: Deck, lock: Lock | None) -> Iterator[Exhibit]:
 def of_case(deck: Deck, case: CompiledCase, lock: Lock | None) -> Iterator[Exhibit]:
     """Yield the cards of one case of `deck`."""
     for card in case.cards:
-        line = lock.notes.get(str(card.id)) if lock else None
+        line = _line(lock, card) if lock else None
         guid = line.guid if line else identity.guid(deck.settings.library, str(card.id))
         key = identity.key(guid)
         order = tuple(dict.fromkeys((*(line.order if line else ()), *card.masks)))
@@ -103,6 +104,15 @@ def of_case(deck: Deck, case: CompiledCase, lock: Lock | None) -> Iterator[Exhib
             yield Exhibit(card, guid, filled, *state)
         for mask in card.masks:
             yield Exhibit(card, guid, filled, *state, mask, order.index(mask) + 1)
+
+
+def _line(lock: Lock, card: Card) -> NoteLine | None:
+    """Return the note that `card` is, or was before `was` renamed its key."""
+    known = lock.notes.get(str(card.id))
+    if known is not None:
+        return known
+    earlier = (lock.notes.get(name) for name, _ in formers(card))
+    return next((line for line in earlier if line and line.protected), None)
 
 
 def _state(card: Card, line: NoteLine | None) -> tuple[str, int]:

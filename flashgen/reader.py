@@ -9,7 +9,7 @@ from flashgen.markup import problems as markup_problems
 from flashgen.model.diagnostic import Diagnostic, error, warning
 from flashgen.model.evidence import read_evidence
 from flashgen.model.node import Mapping, Node, Scalar, Sequence
-from flashgen.model.record import Lasting, Markdown, Pattern, Record
+from flashgen.model.record import RULE, Lasting, Markdown, Pattern, Record
 from flashgen.model.shape import (
     BoolShape,
     ChoiceShape,
@@ -206,9 +206,7 @@ class Reader:
 
     def _keyed(self, shape: KeyedShape, node: Node, name: str) -> Any:
         if not isinstance(node, Mapping):
-            inner = "FG103: why it is wrong here" if name == "allow" else "a-key: words"
-            hint = f"write keys and values: `{name}: {{{inner}}}`"
-            return self._error(node.span, "FG006", f"`{name}` must be a mapping", hint)
+            return self._error(node.span, "FG006", *_no_mapping(shape, node, name))
         if not node.entries:
             hint = "write a value, or delete the key"
             return self._error(node.span, "FG007", f"`{name}` is empty", hint)
@@ -217,8 +215,14 @@ class Reader:
         for key, child in node.entries.items():
             if not shape.key.fits(key):
                 message = f"a key of `{name}` must be {shape.key.says}, not `{key}`"
-                self._error(key.span, "FG008", message, slug_hint(key))
+                hint = _code_hint(key) if shape.key is RULE else slug_hint(key)
+                self._error(key.span, "FG008", message, hint)
                 whole = False
+            elif shape.key is RULE and _blank(child):
+                hint = f"write why its finding is wrong here: `{key}: …`"
+                self._error(key.span, "FG007", f"`{key}` has no reason", hint)
+                whole = False
+                continue
             value = (
                 self.record(shape.item.record, child, key.span, key)
                 if isinstance(shape.item, RecordShape)
@@ -256,6 +260,27 @@ def slug_hint(key: str) -> str:
     """Return the nearest slug of `key` as a suggestion."""
     slug = "-".join("".join(c if c.isalnum() else " " for c in key.lower()).split())
     return f"for instance `{slug}`" if slug.isascii() and slug and slug != key else ""
+
+
+def _no_mapping(shape: KeyedShape, node: Node, name: str) -> tuple[str, str]:
+    """Return message and hint for something else where keys and values belong."""
+    if shape.key is not RULE:
+        hint = f"write keys and values: `{name}: {{a-key: words}}`"
+        return f"`{name}` must be a mapping", hint
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    codes = [str(n.text) for n in nodes if isinstance(n, Scalar) and RULE.fits(n.text)]
+    inner = ", ".join(f"{code}: why it is wrong here" for code in codes or ["FG103"])
+    return f"`{name}` gives no reason", f"write `{name}: {{{inner}}}`"
+
+
+def _blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+def _code_hint(key: str) -> str:
+    """Return the code that was surely meant, or where codes are found."""
+    upper = key.upper()
+    return f"write `{upper}`" if RULE.fits(upper) else "`flashgen rule` lists them"
 
 
 def _sentence(entry: Entry) -> str:

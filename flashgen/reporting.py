@@ -18,7 +18,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """Return `file:line:col: code message`, the line, a caret and the hint for each."""
+    """Return place, code, severity, message, the line with a caret, and the hint."""
     return "\n".join(_full(d, colour) for d in in_order(diagnostics))
 
 
@@ -57,9 +57,7 @@ def _full(d: Diagnostic, colour: bool) -> str:
     def paint(text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
-    head = f"{d.span}: {d.code} {printable(d.message)}"
-    if d.severity is not Severity.ERROR:
-        head = f"{d.span}: {d.code} {d.severity.value}: {printable(d.message)}"
+    head = f"{d.span}: {d.code} {d.severity.value}: {printable(d.message)}"
     lines = [paint(head, f"1;{_COLOUR[d.severity]}")]
     if d.span.line <= len(d.span.file.lines) and d.span.file.text:
         lines += _excerpt(d, colour)

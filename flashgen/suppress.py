@@ -134,13 +134,31 @@ def unused(idle: Iterable[Allowance]) -> Iterator[Diagnostic]:
     """Yield a finding for each allowance that covers nothing, or can cover nothing."""
     for allowance in idle:
         code = allowance.code
-        if code not in rules():
-            hint = "`flashgen rule` lists them; a claim needs `inferred` instead"
-            message = f"{code} is no rule that can be allowed"
-            yield warning(allowance.at, UNKNOWN, message, hint)
-        else:
+        if code in rules():
             message = f"{code} finds nothing here"
-            yield warning(allowance.at, UNUSED, message, "delete this line")
+            yield warning(allowance.at, UNUSED, message, "delete it")
+            continue
+        what, hint = next(
+            (said for begin, said in _FIRM.items() if code.startswith(begin)), _NO_CODE
+        )
+        message = f"{code} {what}"
+        yield warning(allowance.at, UNKNOWN, message, hint.format(code=code))
+
+
+_NO_CODE = ("is no rule", "`flashgen rule` lists the rules that can be allowed")
+_EXPLAINED = "see `flashgen rule {code}`, and correct what it finds"
+_FIRM = {
+    "FG0": ("is an error of the case language and cannot be allowed", _EXPLAINED),
+    "FG19": ("is about allowances, and cannot be allowed itself", _EXPLAINED),
+    "FG2": (
+        "is about evidence and years, and cannot be allowed",
+        "see `flashgen rule {code}`; what the source does not say in so many words "
+        "goes under `inferred`, with the reason",
+    ),
+    "FG3": ("is about pictures and cannot be allowed", _EXPLAINED),
+    "FG4": ("is about published cards and cannot be allowed", _EXPLAINED),
+}
+"""What no allowance can excuse: beginnings of codes, what they are, what to do."""
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts import DEFAULT_KIND, FACT_KINDS
+from flashgen.figures import licence
 from flashgen.figures import problems as figure_problems
 from flashgen.model.case import About, Case, Fact
 from flashgen.model.diagnostic import Checked, Diagnostic, error, failed
@@ -36,6 +37,7 @@ def validate(root: Mapping, stem: str) -> Checked[Case | None]:
         if figure:
             figures[named(key, figure)] = figure
     reader.problems.extend(figure_problems(figures))
+    reader.problems.extend(licence.problems(about.source if about else None, figures))
     facts: dict[Text, Fact] = {}
     for key, node in sections["facts"].items():
         fact = _fact(reader, key, node)

@@ -80,7 +80,7 @@ def test_errors_leave_the_old_package_as_it_was(
     case.write_text(HEAD + "facts:\n  organ: {ask: Which}\n", "utf-8")
     done = flashgen("build")
     assert done.code == 1
-    assert "source_cases/case-1.yaml:9:3: FG005 `answer` is missing" in done.err
+    assert "source_cases/case-1.yaml:9:3: FG005 error: `answer` is missing" in done.err
     assert package.read_bytes() == before
 
 
@@ -89,7 +89,7 @@ def test_a_diagnostic_shows_the_line_a_caret_and_a_hint(
 ) -> None:
     case.write_text(HEAD.replace("trail", "trial") + FACTS, "utf-8")
     assert flashgen("check").err.splitlines()[4:8] == [
-        "source_cases/case-1.yaml:6:1: FG004 unknown key `trial`",
+        "source_cases/case-1.yaml:6:1: FG004 error: unknown key `trial`",
         "    6 | trial: Specialty",
         "        ^^^^^",
         "  hint: did you mean `trail`?",
@@ -255,7 +255,7 @@ def test_a_file_that_is_not_text_is_a_diagnostic(flashgen: Run, case: Path) -> N
     case.write_bytes(b"format: 1\ntitle: caf\xe9\n")
     done = flashgen("check")
     assert done.code == 1
-    assert "source_cases/case-1.yaml:2:11: FG015 not UTF-8" in done.err
+    assert "source_cases/case-1.yaml:2:11: FG015 error: not UTF-8" in done.err
 
 
 def test_one_front_with_two_answers_is_an_error(flashgen: Run, case: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from itertools import pairwise
 
 import click
 
@@ -38,6 +39,18 @@ COMMANDS = {
 class _Commands(click.Group):
     """Loads the module of a command when it is called."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.obj = _for_machines(args)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as problem:
+            if ctx.obj:
+                _print_record(problem)
+            raise
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
@@ -64,6 +77,24 @@ class _Commands(click.Group):
     ) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _for_machines(args: list[str]) -> bool:
+    """Say whether a program will read what is printed, also if it is an error."""
+    return (
+        "--json" in args
+        or "--format=json" in args
+        or ("--format", "json") in pairwise(args)
+    )
+
+
+def _print_record(problem: click.ClickException) -> None:
+    """Print why a command could not run, for machines; people are told besides."""
+    import json
+
+    hint = getattr(problem, "hint", "")
+    record = {"error": problem.format_message(), "hint": hint}
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

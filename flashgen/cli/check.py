@@ -141,7 +141,7 @@ def _tell(
         print_json(data)
         return
     if form == "sarif":
-        from flashgen.codes import meanings
+        from flashgen.handbook import meanings
 
         print_json(annotation.as_sarif(found, meanings(), repository(library)))
         return

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, Any
 
 import click
 
@@ -19,12 +20,25 @@ from flashgen.reader import suggest
 FINE, ERRORS, COULD_NOT_RUN = 0, 1, 2
 
 
-def stop(message: str, hint: str = "") -> SystemExit:
-    """Print why the command could not run, and return what to raise."""
-    click.echo(f"flashgen: {message}", err=True)
-    if hint:
-        click.echo(f"  hint: {hint}", err=True)
-    return SystemExit(COULD_NOT_RUN)
+class Stopped(click.ClickException):
+    """Why a command could not run, and what to do about it."""
+
+    exit_code = COULD_NOT_RUN
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print it on the error stream."""
+        click.echo(f"flashgen: {self.message}", file, err=True)
+        if self.hint:
+            click.echo(f"  hint: {self.hint}", file, err=True)
+
+
+def stop(message: str, hint: str = "") -> Stopped:
+    """Return what to raise where the command cannot run."""
+    return Stopped(message, hint)
 
 
 def here() -> Library:
@@ -69,7 +83,7 @@ def chosen(names: Sequence[str], paths: Sequence[Path], what: str) -> list[Path]
     return [path for path in dict.fromkeys(found) if path]
 
 
-def no_decks() -> SystemExit:
+def no_decks() -> Stopped:
     """Say that the library has no recipe."""
     return stop(
         f"no recipe in {DECKS}/",

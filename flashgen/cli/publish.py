@@ -17,7 +17,8 @@ from flashgen.cli.console import (
     report,
     stop,
 )
-from flashgen.cli.release import Run, alone
+from flashgen.cli.release import Run, alone, manifest_name
+from flashgen.library import DECKS
 
 
 @click.command()
@@ -38,8 +39,11 @@ def command(
 
     From then on their ids are protected: a build stops when one disappears. New and
     changed notes get the present as their time of change, which makes Anki replace
-    them; all others keep theirs, and with it what students wrote in them. Commit
-    decks/flashgen.lock afterwards, and give students the package.
+    them; all others keep theirs, and with it what students wrote in them.
+
+    decks/DECK.release.json says what the release holds: sources, licences, reviews,
+    every figure with its rights, and the hash of each package. Commit it together
+    with decks/flashgen.lock, and give students the package.
 
     For a correction that must reach everyone --force-update is not enough: see
     `flashgen build --help`.
@@ -81,7 +85,10 @@ def _tell(
     if as_json:
         marked = [{"change": what, "name": name} for what, name in changes]
         diagnostics = reporting.as_records(run.found)
-        print_json({"published": marked, "diagnostics": diagnostics})
+        manifests = [] if failed else _manifests(run)
+        print_json(
+            {"published": marked, "manifests": manifests, "diagnostics": diagnostics}
+        )
         return
     report(run.found)
     for what, name in changes:
@@ -89,7 +96,13 @@ def _tell(
     for deck in [] if failed else run.decks:
         name = run.library.name(run.library.package(deck.stem))
         click.echo(f"{name}: version {deck.recipe.version}, {deck.count} cards")
+    for name in [] if failed else _manifests(run):
+        click.echo(f"{name}: sources, licences and figures of this release")
     if not failed and not changes:
         click.echo("nothing has changed since the last release")
     if run.found:
         click.echo(reporting.count(run.found), err=True)
+
+
+def _manifests(run: Run) -> list[str]:
+    return [f"{DECKS}/{manifest_name(deck)}" for deck in run.decks]

@@ -144,7 +144,8 @@ class Run:
     def deliver(self, *, released: bool = False) -> None:
         """Write the lock, if it has changed, and the packages, or exit.
 
-        Packages that are `released` are kept once more, where no build replaces them.
+        Packages that are `released` are kept once more, where no build replaces them,
+        and a manifest says what they hold.
         """
         files: list[tuple[str, Writer]] = []
         if self.lock != self.before and not self.private:
@@ -156,6 +157,7 @@ class Run:
             if released:
                 name, writer = made[0]
                 files.append((f"{RELEASED}/{name}", writer))
+                files.append(_manifest(deck, self.lock, [name for name, _ in made]))
         try:
             deliver(self.library.root / DECKS, files, stale)
         except OSError as problem:
@@ -192,6 +194,23 @@ def _packages(deck: Deck, lock: Lock, stale: list[str]) -> Iterator[tuple[str, W
         yield name, writer(withdrawn)
     else:
         stale.append(name)
+
+
+def manifest_name(deck: Deck) -> str:
+    """Return the name of the file that says what a release of `deck` holds."""
+    return f"{deck.stem}.release.json"
+
+
+def _manifest(deck: Deck, lock: Lock, packages: list[str]) -> tuple[str, Writer]:
+    """Return the manifest of `packages`, which are written beside it just before."""
+
+    def writer(path: Path) -> None:
+        from flashgen.contact.manifest import manifest
+
+        made = [path.with_name(name) for name in packages]
+        text_writer(manifest(deck, lock.decks[deck.stem], made))(path)
+
+    return manifest_name(deck), writer
 
 
 @contextmanager

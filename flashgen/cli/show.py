@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from flashgen import identity, reference
-from flashgen.cli.console import ERRORS, here, print_json, stop
+from flashgen.cli.console import ERRORS, Stopped, here, print_json, stop
 from flashgen.library import Library
 from flashgen.lock.lines import Lock
 from flashgen.lock.store import load
@@ -55,7 +55,7 @@ def command(card: str, as_json: bool) -> None:
     sys.exit(ERRORS if len(found) > 1 else 0)
 
 
-def _unknown(card: str, broken: list[str], ids: list[str]) -> SystemExit:
+def _unknown(card: str, broken: list[str], ids: list[str]) -> Stopped:
     """Say that there is no such card, or that its case has errors."""
     case = card.partition("/")[0]
     if case in broken:

@@ -11,12 +11,20 @@ import click
 from flashgen import reporting
 from flashgen.cli.console import chosen, here, report, stop
 from flashgen.evidence import add as added
+from flashgen.evidence.load import load
 from flashgen.evidence.prove import prove
+from flashgen.evidence.statement import places
 from flashgen.library import Library
 from flashgen.model.case import Case
 from flashgen.model.diagnostic import failed
 from flashgen.pipeline import compile_path
-from flashgen.proof import Article, SourceFileError, load_source, read_article
+from flashgen.proof import (
+    Article,
+    Source,
+    SourceFileError,
+    load_source,
+    read_article,
+)
 
 
 @click.group()
@@ -30,7 +38,12 @@ def command() -> None:
 @click.option(
     "--text", "as_text", is_flag=True, help="Keep its words, where its licence allows."
 )
-def add(case_id: str, article: Path, as_text: bool) -> None:
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Take ARTICLE even if the evidence finds less in it than in the source now.",
+)
+def add(case_id: str, article: Path, as_text: bool, replace: bool) -> None:
     """Read ARTICLE, the text of a printed page or JATS XML, for CASE.
 
     Writes source_cases/CASE.source: a fingerprint of the article, sentence by sentence,
@@ -52,6 +65,8 @@ def add(case_id: str, article: Path, as_text: bool) -> None:
         )
     text = (added.words_of if as_text else added.fingerprint_of)(read, source)
     target = library.source(path.stem)
+    if not replace:
+        _refuse_another(library, case, article, load_source(text, article.name))
     _write(target, text)
     _tell(library.name(target), read, case, text)
 
@@ -73,6 +88,24 @@ def _article(library: Library, path: Path) -> Article:
         return read_article(file.value.text, file.value.name)
     except SourceFileError as problem:
         raise stop(str(problem)) from None
+
+
+def _refuse_another(library: Library, case: Case, path: Path, after: Source) -> None:
+    """Exit if the source there is holds more of the evidence than the text at `path`.
+
+    Then `path` is surely another article; a source that cannot be read may go.
+    """
+    before = load(library, str(case.about.id)).value
+    if before is None or not (lost := added.lost(case, before, after)):
+        return
+    report(lost)
+    every = len(set(places(case)))
+    now, then = (every - len(added.misses(case, one)) for one in (before, after))
+    raise stop(
+        f"{path.name} has {then} of {every} places that the evidence names, the "
+        f"present source {now}: nothing was written",
+        "give the article of this case; --replace takes this one all the same",
+    )
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""A figure as plain data, as a release manifest carries it."""
+"""A figure as plain data."""
 
 from __future__ import annotations
 
@@ -12,15 +12,8 @@ def record(entry: Entry) -> dict[str, object]:
     picture = entry.shown.picture if entry.shown else None
     return {
         "figure": entry.name,
-        "kind": entry.kind,
         "withheld": entry.waits,
-        "file": str(variant.file),
-        "modality": str(entry.figure.modality),
-        "credit": str(variant.credit),
-        "licence": str(variant.licence),
-        "permission": _given(variant.permission),
-        "consent": _given(variant.consent),
-        "reviewed": _given(variant.reviewed),
+        **rights(entry),
         "packaged": picture.name if picture else None,
         "width": picture.width if picture else None,
         "height": picture.height if picture else None,
@@ -31,6 +24,22 @@ def record(entry: Entry) -> dict[str, object]:
         "cards": [str(card.id) for card in entry.cards],
         "ask": list(entry.asks),
         "diagnostics": reporting.as_records(entry.found),
+    }
+
+
+def rights(entry: Entry) -> dict[str, object]:
+    """Return what the picture is, whose it is, and who allowed it."""
+    variant = entry.variant
+    return {
+        "kind": entry.kind,
+        "schematic": variant.schematic,
+        "file": str(variant.file),
+        "modality": str(entry.figure.modality),
+        "credit": str(variant.credit),
+        "licence": str(variant.licence),
+        "permission": _given(variant.permission),
+        "consent": _given(variant.consent),
+        "reviewed": _given(variant.reviewed),
     }
 
 

@@ -10,6 +10,11 @@ from flashgen.craft.words import STOP, inflected, stem, stems, tokens
 SPREAD = 4
 """Words that may stand between those of an answer that is given away."""
 
+LONG = 6
+"""Letters of a word that no other one ends in by chance."""
+_MADE_FROM = "hydroxy|des?methyl|dihydro|deoxy"
+"""What a metabolite has before the name of the substance it is made from."""
+
 _CHOICE = re.compile(r"\b(?:or|versus|vs|rather than|compared with|than)\b", re.I)
 _CLAUSE = re.compile(r"[:;.?]\s|[:;.?]$")
 _ASKS = re.compile(r"\b(?:what|which|who|whose|where|when|how)\b", re.I)
@@ -23,13 +28,16 @@ _WHOLE = re.compile(r"(?<![\w-])[^\W_]+(?!-\w)(?!\w)")
 def holds(text: str, answer: str, *, in_order: bool = False) -> str:
     """Return the words of `text` that say `answer`, or nothing.
 
-    All its stems must stand close together, in any order unless `in_order`.
+    All its stems must stand close together, in any order unless `in_order`, and one of
+    its words in person: `acidosis of ethylene glycol` does not say `glycolic acid`.
     """
     wanted = stems(answer)
     if not wanted or not _telling(answer):
         return ""
     if len(wanted) == 1:
-        return _word(text, answer)
+        return _word(text, answer) or _derived(text, answer)
+    if not _inflected(text) & _inflected(answer):
+        return ""
     whole = set(wanted)
     window = len(whole) + (0 if in_order else SPREAD)
     hits = [(i, stem(w)) for i, w in enumerate(tokens(text)) if stem(w) in whole]
@@ -53,6 +61,24 @@ def _word(text: str, answer: str) -> str:
         if inflected(match[0]) == same:
             return match[0]
     return ""
+
+
+def _derived(text: str, answer: str) -> str:
+    """Return the substance of `text` that is named after a one-word answer.
+
+    `7-hydroxymethotrexate` says `methotrexate`.
+    """
+    [word] = [w for w in tokens(answer) if w not in STOP]
+    if len(word) < LONG:
+        return ""
+    match = re.search(rf"\b(?:\w+-)*(?:{_MADE_FROM})+{re.escape(word)}\b", text, re.I)
+    return match[0] if match else ""
+
+
+@lru_cache(1 << 12)
+def _inflected(text: str) -> frozenset[str]:
+    """Return the words of `text` that are not empty, without number and tense."""
+    return frozenset(inflected(word) for word in tokens(text) if word not in STOP)
 
 
 def share(text: str, answer: str) -> float:

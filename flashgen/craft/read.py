@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 
+from flashgen.craft.patient import own
 from flashgen.craft.view import (
     CaseView,
     Conditions,
@@ -21,13 +21,6 @@ from flashgen.model.figure import Figure
 from flashgen.model.record import Record
 from flashgen.model.source import Text
 from flashgen.phrases import Phrases
-
-_STORY = re.compile(
-    r"(?:the )?(?:patient|case|presentation|history|course|clinical (?:case|course)|"
-    r"report of (?:a|the) case)\b",
-    re.IGNORECASE,
-)
-"""Sections of an article that tell of its patient."""
 
 _ROWS = {"Stem": "stem", "Terms": "term", "Before": "row", "After": "row"}
 _TEXTS = {
@@ -127,7 +120,7 @@ def _view(
         figure=figure,
         pictures=tuple(card.fields.get(name, "") for name in _PICTURES),
         conditions=_conditions(about.say, card),
-        patient=_patient(card),
+        patient=own(card, shared.title),
         year=str(card.content.get("As of", "")),
         owner=case.keys.get(str(key)),
         texts=partial(_several, sources),
@@ -177,10 +170,3 @@ def _conditions(say: Phrases, card: Card) -> Conditions:
     }
     time = found["time"] if found["time"].words else found["by"]
     return Conditions(found["population"], found["measure"], time)
-
-
-def _patient(card: Card) -> bool:
-    """Return whether all that a card rests on is the story of the patient."""
-    if card.kind in ("vignette", "figure") or not card.evidence:
-        return False
-    return all(_STORY.match(e.where) for e in card.evidence)

@@ -14,7 +14,13 @@ from functools import cached_property
 from flashgen.markup import to_plain
 from flashgen.model.source import Span, Text
 
-_EXPLAINED = re.compile(r"\b([A-Z]{2,7})s? \(|\(([A-Z]{2,7})s?[,;)]")
+_EXPLAINED = re.compile(
+    r"\b([A-Z]{2,7})s? \(|\(([A-Z]{2,7})s?[,;)]|\b([A-Z]{2,7})(?:[ -]?[\dIV]+[a-z]?)? "
+    r"(?:trials?|study|studies|register|registry|cohort|scores?|points?|criteria|scale|rule|"
+    r"guidelines?|definitions?|classifications?|stag(?:e|es|ing)|group|consortium|"
+    r"network|collaboration|survey)\b"
+)
+"""An abbreviation beside its long form, or the name of a trial, score and the like."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,9 @@ class CaseView:
 
     @cached_property
     def explained(self) -> frozenset[str]:
-        """The abbreviations that stand beside their long form somewhere in the case."""
+        """The abbreviations of which the case says somewhere what they are."""
         found = (m for text in self.texts() for m in _EXPLAINED.finditer(text))
-        return self.coined | {match[1] or match[2] for match in found}
+        return self.coined | {next(filter(None, m.groups())) for m in found}
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,7 @@ class View:
 
     `shown` is the rest of the front, from top to bottom, without the trail; `back` what
     only the back shows, without the answer.  `pictures` are those of the front as they
-    are packaged.  `patient` says that the card rests on the story of this one patient,
+    are packaged.  `patient` says that the card is about this one patient,
     `year` is the year it is dated with.  `owner` is the key of its fact or figure, and
     `texts` are the texts there, to find words that flashgen put together.
     """

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from flashgen.model.case import Citation
-from flashgen.proof import Article, fingerprint, text_source
+from flashgen.evidence.codes import CODES
+from flashgen.evidence.statement import places
+from flashgen.model.case import Case, Citation
+from flashgen.model.diagnostic import Diagnostic
+from flashgen.model.evidence import Evidence
+from flashgen.proof import Article, Miss, Source, fingerprint, text_source
 
 _FREE = re.compile(
     r"(?:CC0|CC[ -]BY(?:[ -]SA)?|public domain)(?:[ -]?\d\.\d)?", re.IGNORECASE
@@ -40,3 +45,25 @@ def words_of(article: Article, source: Citation) -> str:
             f"Licence: {source.rights}. Parted into sentences; references left out.",
         ),
     )
+
+
+def misses(case: Case, source: Source) -> Mapping[Evidence, Diagnostic]:
+    """Return the places that the evidence of `case` names in vain, and what to say."""
+    found = {place: source.find(place.where, place.quoted) for place in places(case)}
+    return {
+        place: CODES["anchor"].at(place.span, miss.message, miss.hint)
+        for place, miss in found.items()
+        if isinstance(miss, Miss)
+    }
+
+
+def lost(case: Case, before: Source, after: Source) -> tuple[Diagnostic, ...]:
+    """Return what the evidence would lose if `after` took the place of `before`.
+
+    Nothing if it would find as much there as it does now: another edition of the
+    article may name its sections otherwise.
+    """
+    now, then = misses(case, before), misses(case, after)
+    if len(then) <= len(now):
+        return ()
+    return tuple(said for place, said in then.items() if place not in now)

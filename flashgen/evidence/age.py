@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from flashgen.craft.patient import own
 from flashgen.evidence.codes import CODES
 from flashgen.evidence.review import Reviewed, content, reviewed
 from flashgen.model.card import Card
@@ -19,7 +20,7 @@ VOLATILE_TOPICS = frozenset({"treatment", "prognosis", "epidemiology"})
 def age(case: Case, cards: Sequence[Card]) -> Iterator[Diagnostic]:
     """Yield what is undated, dated impossibly, unreviewed since, or withdrawn."""
     yield from _source(case.about)
-    yield from _years(case)
+    yield from _years(case, cards)
     if case.about.review is not None:
         yield from _review(case, cards, case.about.review)
 
@@ -33,13 +34,17 @@ def _source(about: About) -> Iterator[Diagnostic]:
         yield CODES["superseded"].at(about.source.superseded_by.span, message)
 
 
-def _years(case: Case) -> Iterator[Diagnostic]:
-    published = case.about.source.year
+def _years(case: Case, cards: Sequence[Card]) -> Iterator[Diagnostic]:
+    """Yield what changes with the years and names none.
+
+    What happened to the one patient of the case does not change.
+    """
+    published, title = case.about.source.year, str(case.about.title)
+    general = {str(c.keys[0]) for c in cards if c.keys and not own(c, title)}
     for key, fact in case.facts.items():
         leaf = (fact.topic or "").rpartition("::")[2]
-        if fact.as_of is None and (
-            fact.KIND in VOLATILE_KINDS or leaf in VOLATILE_TOPICS
-        ):
+        volatile = fact.KIND in VOLATILE_KINDS or leaf in VOLATILE_TOPICS
+        if fact.as_of is None and volatile and str(key) in general:
             what = leaf if leaf in VOLATILE_TOPICS else fact.KIND
             message = f"`{key}` is about {_spoken(what)} and has no year"
             hint = f"write `as_of: {published}`, or the year that the source names"

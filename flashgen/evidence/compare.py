@@ -63,14 +63,24 @@ def _value(answer: str) -> Value:
 def _subject(statement: Statement) -> Subject:
     """Return what a number is about: each word in one spelling, each number and unit.
 
-    A question that stands beside population, measure and time only repeats them.
+    A question that stands beside population, measure and time only repeats them. The
+    last of these is the label of one value; where its words stand in the others, too
+    (`in Norland and Lakeland`: Norland), it still tells the values apart.
     """
-    texts = statement.conditions
+    texts = [*statement.conditions]
     if not statement.measured:
-        texts = (statement.question, *texts)
+        texts.insert(0, statement.question)
+    said = [_keys(text) for text in texts]
+    whole = frozenset[str]().union(*said)
+    others = frozenset[str]().union(*said[:-1])
+    if statement.measured and said[-1] and said[-1] <= others:
+        whole |= {f"of {key}" for key in said[-1]}
+    return whole
+
+
+def _keys(text: str) -> frozenset[str]:
     return frozenset(
         f"{token.kind.value}{min(synonyms(token.key))}"
-        for text in texts
         for token in tokens(to_plain(text))
         if token.kind is not Kind.BOUNDARY and token.key not in _EMPTY
     )

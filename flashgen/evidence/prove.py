@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flashgen.evidence.codes import CODES
 from flashgen.evidence.statement import Statement, places, statements
@@ -17,12 +17,12 @@ from flashgen.proof import Miss, Passage, Problem, Source, verify
 ENGLISH = "en"
 _QUOTED = 200
 """Characters of a passage that a hint quotes."""
+_BEFORE = 4
+"""Sentences before a passage in which a question may have its words."""
 _ANY_LANGUAGE = frozenset({"number"})
 """What can be said of a card in another language than English: digits are digits."""
 
-_NOTED = frozenset(
-    {"number", "unit", "comparison", "direction", "modality", "side"}
-)
+_NOTED = frozenset({"number", "unit", "comparison", "direction", "modality", "side"})
 """What must hold of a note, too: it may be about the source, or explain it."""
 
 _CONTRADICTIONS = frozenset({"binding", "comparison", "direction", "negation"})
@@ -55,11 +55,17 @@ def prove(case: Case, source: Source, name: str) -> Proof:
             found.append(CODES["wide"].at(place.span, message))
     said = list(statements(case))
     found += _without_evidence(case, said)
-    checker = _Checker(source, passages, name, str(case.about.language))
+    checker = _Checker(source, passages, name, str(case.about.language), _subject(case))
     for statement in said:
         found += checker.check(statement)
-    found += _idle(said, checker.used)
+    found += _idle(said, checker)
     return Proof(passages, tuple(_once(found)))
+
+
+def _subject(case: Case) -> str:
+    about = case.about
+    named = (about.title, about.diagnosis, about.source.title)
+    return "; ".join(to_plain(text) for text in named if text)
 
 
 def _sentences(passage: Passage) -> str:
@@ -100,6 +106,9 @@ class _Checker:
     passages: Mapping[Evidence, Passage]
     name: str
     language: str
+    subject: str
+    """What the case is about, in words that any of its cards may use."""
+
     used: set[Inference] = field(default_factory=set)
 
     def check(self, statement: Statement) -> Iterator[Diagnostic]:
@@ -114,18 +123,11 @@ class _Checker:
             return
         passages = [self.passages[place] for place in statement.evidence]
         parts = _parts(statement)
-        shown = {name: to_plain(text) for name, text in parts.items()}
-        question, answer, *others = shown.values()
-        notes = list(parts)[2 + len(statement.conditions) :]
         doubled = set[tuple[str, str]]()
-        for problem in verify(
-            self.source, passages, question, answer, others, statement.years
-        ):
+        for problem in self.problems(statement, passages):
             if self.language != ENGLISH and problem.kind not in _ANY_LANGUAGE:
                 continue
             kind, part = problem.kind, problem.part
-            if part in notes and kind not in _NOTED:
-                continue
             if part == "question" and (kind, problem.word) in doubled:
                 continue
             doubled.add((kind, problem.word))
@@ -135,6 +137,75 @@ class _Checker:
                 continue
             at = _where(parts[problem.part], problem.word, statement.owner)
             yield self.finding(at, problem, passages, statement)
+
+    def problems(
+        self, statement: Statement, passages: Sequence[Passage]
+    ) -> Iterator[Problem]:
+        """Yield what the passages do not bear out; of notes, what must hold of them.
+
+        What is asked may rest on the sentences before, and on what the whole fact
+        names, and a number of a note on its whole section; the answer may not.
+        """
+        asked, told = to_plain(statement.question), to_plain(statement.answer)
+        said = statement.conditions
+        found = self.verify(statement, passages, asked, told, said)
+        if any(problem.part != "answer" for problem in found):
+            wider = [*passages, *self.around(statement, passages)]
+            left = self.verify(statement, wider, asked, told, said)
+            kept = {(problem.kind, problem.part, problem.word) for problem in left}
+            found = [
+                problem
+                for problem in found
+                if problem.part == "answer"
+                or (problem.kind, problem.part, problem.word) in kept
+            ]
+        yield from found
+        chapters = {id(p.chapter): p.chapter for p in passages}.values()
+        whole = [Passage(chapter, 1, len(chapter.sentences)) for chapter in chapters]
+        for name, note in _notes(statement).items():
+            there = {p.word for p in self.verify(statement, whole, "", to_plain(note))}
+            for problem in self.verify(statement, passages, "", to_plain(note)):
+                elsewhere = problem.kind == "number" and problem.word not in there
+                if problem.kind in _NOTED and not elsewhere:
+                    yield replace(problem, part=name)
+
+    def verify(
+        self,
+        statement: Statement,
+        passages: Sequence[Passage],
+        question: str,
+        answer: str,
+        conditions: Sequence[str] = (),
+    ) -> list[Problem]:
+        """Hold one part of a statement against passages."""
+        said = map(to_plain, conditions)
+        years = statement.years
+        return verify(
+            self.source, passages, question, answer, said, years, self.subject
+        )
+
+    def around(
+        self, statement: Statement, passages: Sequence[Passage]
+    ) -> Iterator[Passage]:
+        """Yield the places of the whole fact, and the sentences before each passage."""
+        for place in statement.around:
+            if place in self.passages:
+                yield self.passages[place]
+        for passage in passages:
+            first = max(1, passage.first - _BEFORE)
+            if first < passage.first:
+                yield Passage(passage.chapter, first, passage.first - 1)
+
+    def says(self, statements: Sequence[Statement], words: str) -> bool:
+        """Say whether a passage of each statement has all these words."""
+        return all(
+            any(
+                self.source.holds(self.passages[place], to_plain(words))
+                for place in statement.evidence
+                if place in self.passages
+            )
+            for statement in statements
+        )
 
     def finding(
         self,
@@ -158,12 +229,17 @@ def _open(passage: Passage) -> str:
 
 def _parts(statement: Statement) -> dict[str, str]:
     """Return the texts of a statement by the names that `verify` gives them."""
-    others = (*statement.conditions, *statement.notes)
+    conditions = enumerate(statement.conditions, 1)
     return {
         "question": statement.question,
         "answer": statement.answer,
-        **{f"condition {n}": text for n, text in enumerate(others, 1)},
+        **{f"condition {n}": text for n, text in conditions},
+        **_notes(statement),
     }
+
+
+def _notes(statement: Statement) -> dict[str, str]:
+    return {f"note {n}": text for n, text in enumerate(statement.notes, 1)}
 
 
 def _where(text: str, word: str, owner: Span) -> Span:
@@ -183,18 +259,20 @@ def _excuse(statement: Statement, problem: Problem) -> Inference | None:
     return None
 
 
-def _idle(said: Sequence[Statement], used: set[Inference]) -> Iterator[Diagnostic]:
-    """Yield the inferences that no statement needed, and those of other words."""
+def _idle(said: Sequence[Statement], checker: _Checker) -> Iterator[Diagnostic]:
+    """Yield the inferences of other words, and those of words that stand there."""
     owners = dict[Inference, list[Statement]]()
     for statement in said:
         for inference in statement.inferred:
             owners.setdefault(inference, []).append(statement)
     for inference, owned in owners.items():
         words = inference.words
-        if words is not None and not any(_says(one, words) for one in owned):
+        if words is None:
+            continue
+        if not any(_says(one, words) for one in owned):
             message = f"`{words}` does not stand in what this is to excuse"
             yield CODES["inferred-words"].at(words.span, message)
-        elif inference not in used and all(one.evidence for one in owned):
+        elif inference not in checker.used and checker.says(owned, words):
             yield CODES["needless"].at(inference.span, "the source says it already")
 
 

@@ -21,6 +21,8 @@ class Statement:
     `name` is the id of a card, or where else the words are shown.  `conditions` are
     what the answer holds for, `notes` what is said beside it (`why`, `more`).  `owner`
     is the record it was read from: words that flashgen put together are sought there.
+    `around` are the places of the record that this belongs to: what is said of all its
+    cards may stand there.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Statement:
     conditions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    around: tuple[Evidence, ...] = ()
     is_card: bool = True
     in_vignette: bool = False
     measured: bool = False
@@ -61,6 +64,7 @@ def _card(case: Case, key: Text, parent: Fact, draft: Draft) -> Statement:
         question=draft.question,
         answer=draft.answer,
         evidence=draft.evidence or parent.evidence,
+        around=parent.evidence,
         inferred=(*draft.inferred, *parent.inferred),
         at=draft.at,
         owner=parent.span,
@@ -111,6 +115,7 @@ def _about_figure(
         question=question,
         answer=answer,
         evidence=asked.evidence or figure.evidence,
+        around=figure.evidence,
         inferred=(*asked.inferred, *figure.inferred),
         at=answer.span,
         owner=figure.span,

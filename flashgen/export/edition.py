@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from html import escape
 from flashgen import mathjax
 from flashgen.exhibit import Exhibit, of_case
 from flashgen.lock.lines import Lock
+from flashgen.phrases import Phrases
 from flashgen.pipeline import CompiledCase, Deck
 from flashgen.render import Look, Sides, look, masks
 
@@ -24,6 +26,13 @@ class Edition:
     deck: Deck
     cases: tuple[tuple[CompiledCase, tuple[Exhibit, ...]], ...]
     look: Look
+
+    @cached_property
+    def say(self) -> Phrases:
+        """The set phrases in the language of the deck: that of most of its cases."""
+        known = Counter(str(case.case.about.language) for case, _ in self.cases)
+        [(language, _)] = known.most_common(1) or [("en", 0)]
+        return Phrases(language)
 
     @cached_property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -52,14 +61,15 @@ class Edition:
         files = {file.name: file for case, _ in self.cases for file in case.files}
         return {name: files[name].read() for name in sorted(shown)}
 
-    def sources(self) -> Iterator[tuple[str, str, str]]:
-        """Yield title, citation and rights of each case's source, as HTML."""
+    def sources(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield language, title, citation and rights of each case, as HTML."""
         from flashgen.citation import cite_html
 
         for case, _ in self.cases:
             about = case.case.about
             rights = escape(str(about.source.rights))
-            yield escape(str(about.title)), cite_html(about.source), rights
+            title = escape(str(about.title))
+            yield str(about.language), title, cite_html(about.source), rights
 
 
 def edition(deck: Deck, lock: Lock | None) -> Edition:

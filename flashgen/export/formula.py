@@ -8,31 +8,37 @@ from functools import cache
 from html import escape, unescape
 from typing import Any
 
+from flashgen.export import chemistry, linear
+
 _FORMULA = re.compile(r"\\\((.*?)\\\)|\\\[(.*?)\\\]", re.DOTALL)
-_CHEMISTRY = re.compile(r"\\(?:ce|pu)\b")
 SIZE = 13.3
 """Pixels of a letter: 10 points, the text of a handout."""
 
 
 def drawn(html: str) -> str:
-    """Return `html` with its formulas drawn.
+    """Return `html` with its formulas drawn, and the words of each for who hears it.
 
-    A formula that ziamath cannot set, chemistry among them, stays as its TeX.
+    One that ziamath cannot set becomes those words: no TeX is left to be read.
     """
     return _FORMULA.sub(lambda found: _draw(unescape(found[1] or found[2])), html)
 
 
 def _draw(tex: str) -> str:
-    if _CHEMISTRY.search(tex):
-        return f"<code>{escape(tex)}</code>"
+    tex = chemistry.as_tex(tex)
+    words = escape(linear.words(tex))
+    if not words:
+        return ""
     ziamath = _ziamath()
     try:
         formula = ziamath.Latex(tex, size=SIZE)
         picture, down = formula.svg(), formula.getyofst()
     except Exception:  # it raises whatever its parsers raise
-        return f"<code>{escape(tex)}</code>"
+        return f'<span class="maths">{words}</span>'
+    if any("\\" in text for text in formula.mathml.itertext()):
+        # It draws a command that it does not know as that command.
+        return f'<span class="maths">{words}</span>'
     return (
-        f'<span class="maths" role="img" aria-label="{escape(tex)}" '
+        f'<span class="maths" role="img" aria-label="{words}" '
         f'style="vertical-align:{down:.2f}px">{picture}</span>'
     )
 

@@ -56,8 +56,8 @@ def _html(edition: Edition, *, scripts: bool) -> str:
     """Return the page; with `scripts` it loads MathJax, where there are formulas."""
     shown = tuple(sheets(edition))
     html: str = template("handout.html.jinja").render(
+        say=edition.say,
         recipe=edition.deck.recipe,
-        language=shown[0].language if shown else "en",
         sheets=shown,
         count=sum(len(sheet.all) for sheet in shown),
         sources=list(edition.sources()),

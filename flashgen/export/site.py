@@ -26,13 +26,17 @@ _SWITCH = re.compile(r'\b(id|for)="fc-show"')
 
 @dataclass(frozen=True)
 class _Page:
-    """What the pages say about one case; `kinds` with their numbers of cards."""
+    """What the pages say about one case.
 
+    `kinds` are ids, names and numbers of cards.
+    """
+
+    language: str
     title: str
     trail: str
     file: str
     count: int
-    kinds: Sequence[tuple[str, int]]
+    kinds: Sequence[tuple[str, str, int]]
     picture: Picture | None
 
 
@@ -49,7 +53,7 @@ class _Card:
 
 def site(edition: Edition) -> Files:
     """Return the files of the site; `index.html` is where to begin."""
-    pages = [_page(case, exhibits) for case, exhibits in edition.cases]
+    pages = [_page(edition, *shown) for shown in edition.cases]
     cards = [[_card(edition, e) for e in exhibits] for _, exhibits in edition.cases]
     maths = any(mathjax.needed(c.front + c.back) for page in cards for c in page)
     files: Files = {
@@ -61,6 +65,7 @@ def site(edition: Edition) -> Files:
     }
     for at, (page, shown) in enumerate(zip(pages, cards, strict=True)):
         text = template("case.html.jinja").render(
+            say=edition.say,
             recipe=edition.deck.recipe,
             case=page,
             cards=shown,
@@ -75,6 +80,7 @@ def site(edition: Edition) -> Files:
 def _index(edition: Edition, pages: Sequence[_Page], maths: bool) -> bytes:
     recipe = edition.deck.recipe
     text = template("index.html.jinja").render(
+        say=edition.say,
         recipe=recipe,
         about=to_html(recipe.about) if recipe.about else "",
         cases=pages,
@@ -93,16 +99,17 @@ def credits(edition: Edition) -> list[str]:
     return sorted({f"{s.variant.credit}, {s.variant.licence}" for s in shown})
 
 
-def _page(case: CompiledCase, exhibits: Sequence[Exhibit]) -> _Page:
-    about = case.case.about
+def _page(edition: Edition, case: CompiledCase, exhibits: Sequence[Exhibit]) -> _Page:
+    about, say = case.case.about, edition.say
     kinds = Counter(exhibit.card.kind for exhibit in exhibits)
     pictures = [shown.picture for shown in case.pictures.shown.values()]
     return _Page(
+        about.language,
         about.title,
         about.trail,
         f"{about.id}.html",
         len(exhibits),
-        sorted(kinds.items()),
+        [(kind, say(f"kind.{kind}"), count) for kind, count in sorted(kinds.items())],
         pictures[0] if pictures else None,
     )
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.figures import Picture, Shown, shown_marks
+from flashgen.figures.cover import covered
 from flashgen.figures.problems import outside
 from flashgen.media import marks
 from flashgen.media.cache import Cache
@@ -132,6 +133,8 @@ def _drawn(figure: Figure, variant: Variant, picture: Picture) -> Iterator[Diagn
     yield from outside(variant.marks, "mark", *size)
     yield from outside(variant.regions, "region", *size)
     yield from marks.clashes(variant.marks, *size)
+    if figure.naming is None or figure.naming.hide == "all":
+        yield from covered(variant.regions, *size)
     for other in figure.variants:
         if other is variant:
             continue

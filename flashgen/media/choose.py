@@ -16,6 +16,9 @@ from flashgen.model.diagnostic import Diagnostic, error, warning
 from flashgen.model.figure import Figure, Variant
 from flashgen.model.source import Text
 
+WINDOW = "FG307"
+"""The code of a window that does not fit its picture: it is told where that stands."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -35,9 +38,12 @@ class Choice:
         for variant, reason in self.refused:
             if reason is not None and reason.code != find.MISSING:
                 message = f"`{variant.file}`: {reason.message}"
-                yield error(variant.file.span, reason.code, message, reason.hint)
+                about = variant.window if reason.code == WINDOW else None
+                where = (about or variant.file).span
+                yield error(where, reason.code, message, reason.hint)
             elif self.made is None:
-                yield _waiting(key, variant, reason, case)
+                lone = self.figure.stand_in is None
+                yield _waiting(key, variant, reason, case, lone=lone)
         if self.made and self.variant:
             yield from _findings(self.variant, self.made)
 
@@ -69,19 +75,21 @@ def wish(variant: Variant) -> Wish:
 
 
 def _waiting(
-    key: Text, variant: Variant, reason: Unfit | None, case: str
+    key: Text, variant: Variant, reason: Unfit | None, case: str, *, lone: bool
 ) -> Diagnostic:
-    """Return the warning that the cards of a figure are withheld."""
+    """Return the warning that the cards of a figure are withheld.
+
+    `lone` says that the figure has no stand-in, so that one can be proposed.
+    """
     wait = f"the cards of `{key}` are withheld"
+    draw = ", or give a `stand_in`" if lone else ""
+    see = f"{draw}; see `flashgen figures {case}`"
     if reason is not None:
-        hint = f"{reason.hint}, or give a `stand_in`; see `flashgen figures {case}`"
         message = f"{reason.message}; {wait}"
+        hint = f"{reason.hint}{see}"
         return warning(variant.file.span, reason.code, message, hint)
     message = f"`{variant.file}` may not be passed on: {variant.licence}; {wait}"
-    hint = (
-        f"ask {variant.credit} and write the answer under `permission`, or give a "
-        f"`stand_in`; see `flashgen figures {case}`"
-    )
+    hint = f"ask {variant.credit} and write the answer under `permission`{see}"
     return warning(variant.licence.span, "FG310", message, hint)
 
 

@@ -35,7 +35,8 @@ def draw(data: bytes, wish: Wish) -> Product:
         message = f"{len(data):,} bytes are too many for a drawing"
         raise Unfit("FG302", message, "simplify it, or export it as PNG")
     if wish.window:
-        raise Unfit("FG307", "a `window` needs grey values; this is a drawing")
+        message = "a `window` needs grey values; this is a drawing"
+        raise Unfit("FG307", message, "delete the `window`")
     drawing = svg.Drawing(data)
     assert drawing.root is not None
     width, height = _fit(drawing.root, wish.crop)

@@ -26,21 +26,22 @@ def read(folder: Path, name: str) -> bytes:
     try:
         inside = path.resolve().is_relative_to(folder.parent.resolve())
         if not inside:
-            message = f"`{name}` leads out of media/"
+            message = "it leads out of media/"
             raise Unfit("FG304", message, "put the file itself there, not a link to it")
         # Not to block on a pipe that somebody put there.
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
-            raise Unfit("FG304", f"`{name}` is no file", "name a picture")
+            hint = f"name a picture in media/{folder.name}/"
+            raise Unfit("FG304", "it is no file", hint)
         if found.st_size > BIGGEST:
-            message = f"`{name}` has {found.st_size / 1e6:,.0f} MB"
+            message = f"it has {found.st_size / 1e6:,.0f} MB"
             raise Unfit("FG302", message, f"at most {BIGGEST / 1e6:,.0f} MB are read")
         data = path.read_bytes()
     except OSError as problem:
         message = f"cannot read `{name}`: {problem.strerror or problem}"
         raise Unfit(MISSING, message, f"put it into media/{folder.name}/") from None
     if not data:
-        raise Unfit("FG301", f"`{name}` is empty", "export the picture again")
+        raise Unfit("FG301", "it is empty", "export the picture again")
     return data
 
 
@@ -60,6 +61,6 @@ def _exact(folder: Path, name: str) -> str:
             return other
     for other in sorted(there):
         if normalize("NFC", other).casefold() == normalize("NFC", name).casefold():
-            message = f"`{name}` is called `{other}` on the disk"
+            message = f"it is called `{other}` on the disk"
             raise Unfit("FG305", message, "write it so; some disks tell case apart")
     return name

@@ -125,7 +125,9 @@ def _upright(image: Image, wish: Wish) -> Image:
     if wish.window:
         image = _simple(image)
         if image.mode != "L":
-            raise Unfit("FG307", "a `window` needs grey values; this is in colour")
+            message = "a `window` needs grey values; this is in colour"
+            hint = "delete the `window`, or export the picture in shades of grey"
+            raise Unfit("FG307", message, hint)
         image = to_grey(image, wish.window)
     return image
 

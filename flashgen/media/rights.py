@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from flashgen.figures.licence import is_closed
 from flashgen.model.figure import Variant
-
-_CLOSED = re.compile(
-    r"(?:©|\(c\)|copyright\b|all rights reserved|none\b|no licen[cs]e|unknown\b|"
-    r"unlicen[cs]ed|not for distribution|proprietary|to be asked|pending\b)",
-    re.IGNORECASE,
-)
-"""Words of a licence that allows nothing."""
 
 
 def may_be_shared(variant: Variant) -> bool:
     """Return whether licence or permission lets the picture travel in a deck."""
-    closed = _CLOSED.match(variant.licence.strip())
-    return closed is None or variant.permission is not None
+    return variant.permission is not None or not is_closed(variant.licence)
 
 
 def needs_consent(variant: Variant) -> bool:

@@ -1,4 +1,4 @@
-"""The words that flashgen itself puts on a card, by language.
+"""The words that flashgen itself puts on cards and around them, by language.
 
 One module per language, named by its code, each with the same keys.  A phrase is
 Markdown with `{names}` for the author's words.
@@ -39,6 +39,10 @@ class Phrases:
     def __call__(self, phrase: str, **words: object) -> str:
         """Return `phrase` with `words` filled in."""
         return self._phrases[phrase].format_map(words)
+
+    def count(self, phrase: str, number: int) -> str:
+        """Return `phrase` about so many: it has a form for one, and one for others."""
+        return self(f"{phrase}.{'one' if number == 1 else 'many'}", count=number)
 
     def chip(self, name: str) -> str | None:
         """Return the word on the chip for a kind of question, if there is one."""

@@ -18,6 +18,7 @@ from flashgen.model.source import SourceFile, Span, Text
 from flashgen.pipeline import CompiledCase, Deck, compile_path
 from flashgen.preview import examine
 from flashgen.preview.kept import Kept, Signature, signature
+from flashgen.preview.released import Released, Since
 from flashgen.recipe import Recipe, Settings
 from flashgen.render import Look, look
 
@@ -39,13 +40,20 @@ class Wanted:
 class ShownCase:
     """A case on show; `stale` means that its file has errors and these cards are older.
 
-    `decks` are the names of the decks that carry it.
+    `carriers` are the decks that carry it; `since` tells what has changed since one of
+    them was released.
     """
 
     case: CompiledCase
     exhibits: tuple[Exhibit, ...]
-    decks: tuple[str, ...]
+    carriers: tuple[Deck, ...]
     stale: bool
+    since: Since = field(default_factory=Since)
+
+    @property
+    def decks(self) -> tuple[str, ...]:
+        """The names of the decks."""
+        return tuple(deck.recipe.name for deck in self.carriers)
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,7 @@ class Shown:
     found: tuple[Diagnostic, ...] = ()
     figures: Mapping[str, MediaFile] = field(default_factory=dict)
     look: Look = field(default_factory=look)
+    lock: Lock | None = None
 
     def exhibit(self, card: str) -> Exhibit | None:
         """Return the card with this id."""
@@ -79,6 +88,8 @@ class Bench:
         self._locks = Kept[Lock]()
         self._cases = Kept[CompiledCase]()
         self._look = Kept[Look]()
+        self._released = Released(library)
+        self._comparing = False
 
     def folders(self) -> tuple[Path, ...]:
         """Return the folders whose files matter, as far as they exist."""
@@ -92,6 +103,7 @@ class Bench:
         spans = [d.span for d in self.shown.found]
         for shown in self.shown.cases.values():
             spans += [exhibit.card.span for exhibit in shown.exhibits]
+            spans += [gone.at for gone in shown.since.gone if gone.at]
         return frozenset(span.file.name for span in spans)
 
     def refresh(self) -> bool:
@@ -108,6 +120,8 @@ class Bench:
         lock = self._lock(written)
         missing: list[str] = []
         cases = dict(self._shown_cases(decks, lock, written, missing))
+        if self._comparing:
+            cases = dict(self._compared(cases, lock))
         figures = {
             file.name: file for shown in cases.values() for file in shown.case.files
         }
@@ -115,8 +129,31 @@ class Bench:
         still = {self._file(name) for name in cases if self._is_known(name, cases)}
         found = [d for d in self.shown.found if d.span.file.name in still]
         found = list(dict.fromkeys((*written, *found)))
-        self.shown = Shown(cases, tuple(missing), tuple(found), figures, self._faces())
+        self.shown = Shown(
+            cases, tuple(missing), tuple(found), figures, self._faces(), lock
+        )
         return True
+
+    def compare(self) -> bool:
+        """Compare the cards with those last released; return False if that is done.
+
+        This reads the released packages, for which the first look at the cards need
+        not wait; from then on `refresh` compares.
+        """
+        if self._comparing:
+            return False
+        self._comparing = True
+        cases, lock = self.shown.cases, self.shown.lock
+        self.shown = replace(self.shown, cases=dict(self._compared(cases, lock)))
+        return True
+
+    def _compared(
+        self, cases: Mapping[str, ShownCase], lock: Lock | None
+    ) -> Iterator[tuple[str, ShownCase]]:
+        for name, each in cases.items():
+            since = self._released.since(each.case, each.carriers, lock)
+            yield name, replace(each, since=since)
+        self._released.forget_others(cases)
 
     def unexamined(self) -> str | None:
         """Return a case that was shown and not yet examined."""
@@ -154,7 +191,8 @@ class Bench:
         return self.library.name(self.library.case(case))
 
     def _files(self) -> Iterator[Path]:
-        """Yield everything in the folders, and in the folders of figures."""
+        """Yield what is in the folders and those of figures, and what was released."""
+        yield from (self.library.released(r.stem) for r in self.library.recipes())
         for folder in self.folders():
             yield from folder.iterdir()
         if self.library.media.is_dir():
@@ -208,8 +246,7 @@ class Bench:
                 missing.append(name)
             else:
                 cards = tuple(of_case(carriers[0], last.value, lock))
-                names = tuple(deck.recipe.name for deck in carriers)
-                yield name, ShownCase(last.value, cards, names, last.stale)
+                yield name, ShownCase(last.value, cards, tuple(carriers), last.stale)
         self._cases.forget_others(carried)
 
     def _lock(self, found: list[Diagnostic]) -> Lock | None:

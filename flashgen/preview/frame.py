@@ -70,6 +70,7 @@ def frame(exhibit: Exhibit, look: Look, side: str, app: str, night: bool) -> Fra
     maths = mathjax.needed(html)
     page = template("card.html.jinja").render(
         app=APPS[app],
+        language=exhibit.fields["Language"],
         title=f"{side.capitalize()} of {exhibit.id}",
         css=look.css,
         html=html,

@@ -31,42 +31,33 @@ class Key(NamedTuple):
     does: str
 
 
+def _group(name: str, **hints: str) -> Group:
+    """Return buttons by their names, each with what it does."""
+    choices = (Choice(each.lower(), each, hint) for each, hint in hints.items())
+    return Group(name.lower(), name, tuple(choices))
+
+
+_TURN, _NEXT, _OTHER = "(Space turns the card)", "(A for the next)", "(N changes it)"
 GROUPS = (
-    Group(
-        "side",
+    _group(
         "Side",
-        (
-            Choice("front", "Front", "Front alone (Space turns the card)"),
-            Choice("back", "Back", "Back alone (Space turns the card)"),
-            Choice("both", "Both", "Front and back side by side (B)"),
-        ),
+        Front=f"Front alone {_TURN}",
+        Back=f"Back alone {_TURN}",
+        Both="Front and back side by side (B)",
     ),
-    Group(
-        "width",
+    _group(
         "Width",
-        (
-            Choice("phone", "Phone", "390 pixels wide (1)"),
-            Choice("tablet", "Tablet", "768 pixels wide (2)"),
-            Choice("desktop", "Desktop", "1280 pixels wide (3)"),
-        ),
+        Phone="390 pixels wide (1)",
+        Tablet="768 pixels wide (2)",
+        Desktop="1280 pixels wide (3)",
     ),
-    Group(
-        "app",
+    _group(
         "App",
-        (
-            Choice("anki", "Anki", "Anki on a computer (A for the next)"),
-            Choice("ankidroid", "AnkiDroid", "AnkiDroid (A for the next)"),
-            Choice("ankimobile", "AnkiMobile", "AnkiMobile (A for the next)"),
-        ),
+        Anki=f"Anki on a computer {_NEXT}",
+        AnkiDroid=f"AnkiDroid {_NEXT}",
+        AnkiMobile=f"AnkiMobile {_NEXT}",
     ),
-    Group(
-        "theme",
-        "Theme",
-        (
-            Choice("light", "Light", "Light (N changes it)"),
-            Choice("night", "Night", "Night (N changes it)"),
-        ),
-    ),
+    _group("Theme", Light=f"Light {_OTHER}", Night=f"Night {_OTHER}"),
 )
 FILTERS = ("deck", "case", "kind", "topic", "state")
 KEYS = (
@@ -78,6 +69,7 @@ KEYS = (
     Key(("1", "2", "3"), "phone, tablet, desktop"),
     Key(("A",), "next app"),
     Key(("E",), "open the card in your editor"),
+    Key(("W",), "withdrawn cards"),
     Key(("/",), "search"),
     Key(("Esc",), "leave the search, clear the filters"),
     Key(("?",), "these keys"),

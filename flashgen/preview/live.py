@@ -63,7 +63,9 @@ class Live:
                 self._examining = asyncio.create_task(self._examine())
 
     async def _examine(self) -> None:
-        """Examine case after case; a save that comes between is shown at once."""
+        """Compare, then examine case after case; a save between is shown at once."""
+        if await self._do(self.bench.compare):
+            await self._tell()
         name = self.bench.unexamined()
         while not self._ended.is_set():
             while name is not None:

@@ -9,10 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from flashgen import reporting
 from flashgen.exhibit import Exhibit
 from flashgen.lock.format import iso
+from flashgen.lock.lines import CHANGED, DRAFT
 from flashgen.model.diagnostic import Diagnostic
 from flashgen.preview.bench import ShownCase
+from flashgen.preview.gone import Gone
+from flashgen.preview.released import Since
+from flashgen.update.change import CONTENT, Change, Kind
 
 Record = dict[str, object]
+
+_QUIET = {Kind.TAGS: "retagged", Kind.MOVED: "moved"}
+"""What changes about a card that is the same card."""
+
+_SLIGHT = frozenset((Kind.REWORDED, Kind.FORMAT))
 
 
 def of_case(shown: ShownCase, found: Sequence[Diagnostic]) -> Record:
@@ -24,7 +33,11 @@ def of_case(shown: ShownCase, found: Sequence[Diagnostic]) -> Record:
         "title": about.title,
         "decks": shown.decks,
         "stale": shown.stale,
-        "cards": [_card(each, findings.get(each.id, ())) for each in shown.exhibits],
+        "cards": [
+            _card(each, shown.since, findings.get(each.id, ()))
+            for each in shown.exhibits
+        ],
+        "gone": [_gone(each) for each in shown.since.gone],
     }
 
 
@@ -38,8 +51,9 @@ def of_problems(found: Iterable[Diagnostic]) -> list[Record]:
     return records
 
 
-def _card(exhibit: Exhibit, findings: Iterable[Diagnostic]) -> Record:
+def _card(exhibit: Exhibit, since: Since, findings: Iterable[Diagnostic]) -> Record:
     card = exhibit.card
+    states = _states(exhibit, since)
     return {
         "id": exhibit.id,
         "key": exhibit.key,
@@ -54,12 +68,53 @@ def _card(exhibit: Exhibit, findings: Iterable[Diagnostic]) -> Record:
         "file": card.span.file.name,
         "line": card.span.line,
         "column": card.span.column,
-        "state": exhibit.state,
-        "since": iso(exhibit.since)[:10] if exhibit.since else "",
+        "state": states[0],
+        "states": states,
+        "since": _day(exhibit.since or since.release),
         "evidence": [{"where": e.where, "anchor": e.anchor} for e in card.evidence],
         "findings": of_problems(findings),
         "look": _digest(exhibit.fields),
     }
+
+
+def _states(exhibit: Exhibit, since: Since) -> tuple[str, ...]:
+    """Return what became of a card since the last release, in a word or several.
+
+    `draft` and `new` are cards that no student has: of a deck never released, and of
+    one that was.  What is `retagged` or `moved` has the words that students have.
+    """
+    if exhibit.state == DRAFT:
+        return ("new" if since.release else DRAFT,)
+    change = since.changes.get(exhibit.guid)
+    kinds = kinds_of(change) if change else ()
+    quiet = tuple(_QUIET[kind] for kind in kinds if kind in _QUIET)
+    if exhibit.state == CHANGED:
+        return (CHANGED, *(kind.value for kind in kinds if kind in CONTENT), *quiet)
+    return quiet or (exhibit.state,)
+
+
+def kinds_of(change: Change) -> tuple[Kind, ...]:
+    """Return how a note changed, without what goes without saying beside the rest."""
+    return (change.kind, *(kind for kind in change.also if kind not in _SLIGHT))
+
+
+def _gone(each: Gone) -> Record:
+    return {
+        "card": each.card,
+        "key": each.key,
+        "question": each.question,
+        "reason": each.reason,
+        "instead": each.instead,
+        "since": _day(each.since),
+        "told": each.told,
+        "file": each.at.file.name if each.at else "",
+        "line": each.at.line if each.at else 0,
+        "column": each.at.column if each.at else 0,
+    }
+
+
+def _day(time: int) -> str:
+    return iso(time)[:10] if time else ""
 
 
 def _digest(fields: Mapping[str, str]) -> str:

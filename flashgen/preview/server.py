@@ -19,6 +19,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import (
     HTMLResponse,
+    JSONResponse,
     PlainTextResponse,
     Response,
     StreamingResponse,
@@ -28,6 +29,7 @@ from starlette.routing import Route
 from flashgen import mathjax
 from flashgen.preview import editor
 from flashgen.preview.bench import Bench
+from flashgen.preview.detail import detail
 from flashgen.preview.frame import APPS, MATHJAX, frame
 from flashgen.preview.guard import CARD_POLICY, MATHS_POLICY, Guard
 from flashgen.preview.index import index
@@ -40,7 +42,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".woff": "font/woff",
 }
-SCRIPTS = ("page.js", "list.js", "stage.js", "about.js", "news.js")
+SCRIPTS = ("page.js", "list.js", "stage.js", "about.js", "change.js", "news.js")
 PAGE = (*SCRIPTS, "page.css", "shells.css", "icon.svg")
 """The files of `page/` that are served; the templates are not."""
 
@@ -63,6 +65,7 @@ class Preview:
                 Route("/news", self.news),
                 Route("/events", self.events),
                 Route("/card", self.card),
+                Route("/about", self.about),
                 Route("/media/{name}", self.figure),
                 Route("/open", self.open, methods=["POST"]),
             ],
@@ -130,6 +133,13 @@ class Preview:
         page = frame(exhibit, shown.look, side, app, asked.get("night") == "1")
         policy = MATHS_POLICY if page.scripts else CARD_POLICY
         return HTMLResponse(page.html, headers={"content-security-policy": policy})
+
+    async def about(self, request: Request) -> Response:
+        """Tell what takes a look at one card: what has changed, what was inferred."""
+        known = detail(self.live.bench.shown, request.query_params.get("id", ""))
+        if known is None:
+            raise HTTPException(404)
+        return JSONResponse(known)
 
     async def figure(self, request: Request) -> Response:
         """Serve a figure that is on show, by the name it has in a package."""

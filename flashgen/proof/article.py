@@ -29,8 +29,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Lines of a file that evidence cannot name, and why: `page numbers`."""
+
+    reason: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """An article: its name and its sections.
+    """An article: its name, its sections, and what was left out of them.
 
     `front` (authors, addresses, journal) and `references` are kept so that nothing of
     the file is lost unseen; `citable` leaves them out.
@@ -38,6 +46,7 @@ class Article:
 
     name: str
     sections: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def citable(self) -> tuple[Section, ...]:
@@ -68,3 +77,11 @@ def merged(sections: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Section, ..
     for name, sentences in sections:
         parts[name] = parts.get(name, ()) + sentences
     return tuple(Section(name, text) for name, text in parts.items() if text)
+
+
+def told(lines: Iterable[tuple[str, str]]) -> tuple[LeftOut, ...]:
+    """Gather lines that were left out, each with its reason, by reason."""
+    found: dict[str, list[str]] = {}
+    for reason, line in lines:
+        found.setdefault(reason, []).append(line)
+    return tuple(LeftOut(reason, tuple(same)) for reason, same in found.items())

@@ -8,6 +8,7 @@ from flashgen.proof.code import Item, word_codes
 from flashgen.proof.everyday import everyday
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
+from flashgen.proof.respective import pairs_lists
 from flashgen.proof.source import Source
 from flashgen.proof.vocabulary import COMMONPLACE
 
@@ -19,7 +20,6 @@ class _Clause(NamedTuple):
 
     words: frozenset[str]
     first: str
-    numbers: bool
 
 
 def attachment_problems(
@@ -33,15 +33,16 @@ def attachment_problems(
     its own; and nothing that is asked may stand beside the answer.
     """
     words = _telling(source.salt, claim)
-    if not words:
+    if not words or any(t.token.kind is Kind.NUMBER for t in claim.answer.terms):
         return
     homes: list[bool] = []
     for sentence in ground.sentences:
+        if pairs_lists(source.salt, sentence.items):
+            return
         clauses = list(_clauses(source.salt, sentence.items))
         for clause in clauses:
             if words <= clause.words:
-                others = [other for other in clauses if other is not clause]
-                homes.append(_foreign(claim, words, clause, others))
+                homes.append(_foreign(claim, words, clause, clauses))
     if homes and all(homes):
         word = next(t for t in claim.answer.terms if words & {*t.near}).token.printed
         message = f"{ground} says this of something else"
@@ -76,8 +77,9 @@ def _foreign(
         other.first in said - own.words
         and not own.words & said - other.words
         and bool(other.words - own.words - said - answer)
-        and (own.numbers if other.numbers else bool(own.words & other.words))
+        and bool(own.words & other.words)
         for other in others
+        if other is not own
     )
 
 
@@ -95,6 +97,5 @@ def _clauses(salt: str, items: tuple[Item, ...]) -> Iterator[_Clause]:
                 for i in clause
                 if i.kind in (Kind.WORD, Kind.QUIET) and i.code not in passed
             ]
-            numbers = any(i.kind is Kind.NUMBER for i in clause)
-            yield _Clause(frozenset(telling) - passed, next(iter(names), ""), numbers)
+            yield _Clause(frozenset(telling) - passed, next(iter(names), ""))
             clause = []

@@ -1,215 +1,69 @@
 """Which condition a number belongs to: one share at five years, another at ten."""
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from flashgen.proof.claim import Claim, Part, Problem
-from flashgen.proof.code import Item, code_of, word_codes
-from flashgen.proof.label import aged_otherwise, compound, labelled, mislabelled
+from flashgen.proof.code import Item, word_codes
+from flashgen.proof.label import Labelled, labelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
-from flashgen.proof.quantity import Quantity, quantities
+from flashgen.proof.quantity import Quantity, quantities, years
 from flashgen.proof.source import Source
-from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS, stems
+from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS, LESS, MORE, REST, stems
 
-_STUDIES = stems(
-    "survey study trial cohort registry register series guideline guidance report"
-)
-_TELLING = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER, Kind.NEGATION})
-
-
-@dataclass(frozen=True)
-class Group:
-    """Numbers of one unit and the words of their clause.
-
-    `frame` holds the words before the first number of a sentence, which the numbers
-    after it may share (`In men, 70% were well at five years, and 55% ...`).
-    """
-
-    values: frozenset[str]
-    words: frozenset[str]
-    frame: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=1 << 13)
-def groups(salt: str, items: tuple[Item, ...], unit: str | None) -> tuple[Group, ...]:
-    """Part a sentence into the groups of its numbers that have this unit.
-
-    A clause without a number of the unit belongs to the number before it where a comma
-    or a bracket parts them, and to the one after it where `and` or `;` does.
-    """
-    counted = {found.at for found in quantities(salt, items) if found.unit == unit}
-    if not counted:
-        return ()
-    paired = _respective(salt, items, unit)
-    if paired:
-        return paired
-    studies = word_codes(salt, _STUDIES)
-    frame, clauses = _grouped(items, counted, _inside(salt, items), studies)
-    return tuple(
-        _group(items, counted, clause, () if number else frame)
-        for number, clause in enumerate(clauses)
-    )
-
-
-def _grouped(
-    items: Sequence[Item],
-    counted: Set[int],
-    inside: frozenset[int],
-    studies: frozenset[str],
-) -> tuple[list[int], list[list[int]]]:
-    """Return the places before the first group, and those of each group.
-
-    A bracket that names the study (`survey of 2008`) belongs to the whole sentence.
-    """
-    found: list[list[int]] = []
-    frame: list[int] = []
-    waiting: list[int] = []
-    hungry = False  # the last number stands without a word: `at 40%, tremor sets in`
-    for sign, clause in _clauses(items, inside):
-        if not counted.isdisjoint(clause):
-            bare = not _telling(items, counted, clause)
-            aside = frame if sign == "(" and bare and not found else []
-            found.append([*aside, *waiting, *clause])
-            hungry, waiting = bare and sign != "(", []
-        elif not found or (
-            sign == "(" and any(items[n].code in studies for n in clause)
-        ):
-            frame += clause
-        elif hungry or sign in ",()":
-            found[-1] += clause
-            hungry = False
-        else:
-            waiting += clause
-    found[-1] += waiting
-    return frame, found
-
-
-def _inside(salt: str, items: tuple[Item, ...]) -> frozenset[int]:
-    """Return the boundaries inside a run of numbers with one unit: `66 and 70%`."""
-    return frozenset(
-        at
-        for left, right in pairwise(quantities(salt, items))
-        if not left.own and left.unit == right.unit is not None
-        for at in range(left.at + 1, right.at)
-    )
-
-
-def _clauses(
-    items: Sequence[Item], inside: frozenset[int] = frozenset()
-) -> Iterator[tuple[str, list[int]]]:
-    """Yield the places of each clause, with the strongest sign before it."""
-    sign, clause = ";", list[int]()
-    for at, item in enumerate(items):
-        if item.kind is not Kind.BOUNDARY:
-            clause.append(at)
-        elif at in inside:
-            continue
-        elif clause:
-            yield sign, clause
-            sign, clause = item.code, []
-        elif item.code not in ",)":
-            sign = item.code
-    if clause:
-        yield sign, clause
-
-
-def _telling(
-    items: Sequence[Item], counted: Set[int], clause: Sequence[int]
-) -> frozenset[str]:
-    return frozenset(
-        items[at].code
-        for at in clause
-        if items[at].kind in _TELLING and at not in counted
-    )
-
-
-def _group(
-    items: Sequence[Item],
-    counted: Set[int],
-    clause: Sequence[int],
-    frame: Sequence[int],
-) -> Group:
-    values = frozenset(items[at].code for at in clause if at in counted)
-    words = _telling(items, counted, clause)
-    return Group(values, words, _telling(items, counted, frame) - words)
-
-
-def _respective(
-    salt: str, items: tuple[Item, ...], unit: str | None
-) -> tuple[Group, ...]:
-    """Pair two lists of a sentence that says `respectively`."""
-    word = code_of(salt, Kind.WORD, stem("respectively"))
-    end = next((at for at, item in enumerate(items) if item.code == word), None)
-    if end is None:
-        return ()
-    values = [found for found in quantities(salt, items[:end]) if found.unit == unit]
-    values = values[-_run(items, values) :]
-    if len(values) < 2:
-        return ()
-    tail = items[values[-1].at + 1 : end]
-    behind = any(item.code == "&" for item in tail)
-    named = _listed(tail if behind else items[: values[0].at], len(values))
-    return tuple(
-        Group(frozenset({value.value}), frozenset(names))
-        for value, names in zip(values, named, strict=False)
-    )
-
-
-def _run(items: Sequence[Item], values: Sequence[Quantity]) -> int:
-    """Count the last numbers that follow each other with no word between."""
-    count = min(1, len(values))
-    for left, right in zip(values[-2::-1], values[:0:-1], strict=False):
-        between = items[left.at + 1 : right.at]
-        if any(item.kind in (Kind.WORD, Kind.NUMBER) for item in between):
-            break
-        count += 1
-    return count
-
-
-def _listed(items: Sequence[Item], count: int) -> list[list[str]]:
-    """Return the words next to the joints of the last list: `in men and in women`."""
-    clauses = [
-        [items[at].code for at in clause if items[at].kind in _TELLING]
-        for _, clause in _clauses(items)
-    ]
-    last = clauses[-count:]
-    if len(last) < count:
-        return []
-    heads = [clause[-2:] for clause in last[:-1]]
-    return [*heads, last[-1][:2]]
+_DENIALS = stems("no not without never non neither nor")
+_OLD = stems("old")
+_WHOLE = stems("all overall total whole entire altogether")
+"""What says that a number is of all whom others are parts of."""
 
 
 def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
-    """Yield the numbers that the passage gives for something else than the claim."""
+    """Yield the numbers that the passage gives for something else than the claim.
+
+    That is so if the claim has words of another number of the sentence, and none of
+    this one's, wherever the number stands.
+    """
     for part in claim.parts:
         for quantity in quantities(source.salt, part.items):
-            said = _said(source, claim, part, quantity)
-            if part is claim.question and _several(source, part, quantity):
-                continue
-            if compound(source, ground, part, quantity):
+            if _passed_over(source, ground, claim, part, quantity):
                 continue
             unit = quantity.unit or _unit_there(source, ground, quantity)
+            said = _said(source, claim, part, quantity)
             rows = [
-                group
-                for sentence in ground.sentences
-                for group in groups(source.salt, sentence.items, unit)
-            ]
-            labels = [
-                labelled(source.salt, sentence.items, unit)
+                labelled(source.salt, sentence.whole, unit)
                 for sentence in ground.sentences
             ]
-            if (
-                _misplaced(source, rows, quantity.value, said)
-                or mislabelled(labels, quantity.value, said)
-                or aged_otherwise(source, ground, part, quantity)
+            denials = word_codes(source.salt, _DENIALS)
+            rest = denials | word_codes(source.salt, REST | MORE | LESS)
+            if _misplaced(rows, quantity.value, said, denials, rest) or _aged_otherwise(
+                source, ground, part, quantity
             ):
                 word = part.terms[quantity.at].token.printed
                 message = f"{ground} gives {word} for another condition"
                 yield Problem("binding", message, word, part.name)
+
+
+def _passed_over(
+    source: Source, ground: Ground, claim: Claim, part: Part, quantity: Quantity
+) -> bool:
+    """Say whether a number is no measure, or one of several that the answer pairs."""
+    if _compound(source, ground, part, quantity):
+        return True
+    if quantity.unit is None and (
+        quantity.value in years(source.salt) or part in claim.conditions
+    ):
+        return True
+    which = (*claim.conditions, claim.question)[max(0, len(claim.conditions) - 1)]
+    if which.codes & word_codes(source.salt, _WHOLE):
+        return True
+    behind = part.items[quantity.at + 1 : quantity.at + 2]
+    if any(item.kind is Kind.NUMBER for item in behind) and quantity.unit is None:
+        return True  # `one in five`
+    if quantity.unit is None and part.terms[quantity.at].token.printed.isalpha():
+        return part is not claim.answer
+    found = quantities(source.salt, part.items)
+    several = {other.value for other in found if other.unit == quantity.unit}
+    return part is claim.question and len(several) > 1
 
 
 def _unit_there(source: Source, ground: Ground, quantity: Quantity) -> str | None:
@@ -223,28 +77,21 @@ def _unit_there(source: Source, ground: Ground, quantity: Quantity) -> str | Non
     return units.pop() if len(units) == 1 else None
 
 
-def _several(source: Source, part: Part, quantity: Quantity) -> bool:
-    """Say whether the question has two such numbers: the answer pairs them then."""
-    found = quantities(source.salt, part.items)
-    return len({other.value for other in found if other.unit == quantity.unit}) > 1
-
-
 def _said(
     source: Source, claim: Claim, part: Part, quantity: Quantity
 ) -> frozenset[str]:
     """Return the codes of what the claim says about a number.
 
     A part with several numbers of the unit (`70% at five years, 55% at ten`) says of
-    each what stands in its own clause, and what stands in none.
+    each what stands beside it, and what stands beside none.
     """
-    rows = groups(source.salt, part.items, quantity.unit)
-    own = [group for group in rows if quantity.value in group.values]
-    if part in claim.conditions:  # it says by itself what its numbers are of
-        return frozenset(code for term in part.terms for code in term.near)
-    said = claim.codes - _excluded(source, claim.question)
+    said = claim.codes | claim.initials
+    said -= _excluded(source, claim.question) | word_codes(source.salt, COMMONPLACE)
+    rows = labelled(source.salt, part.coded, quantity.unit)
+    own = [row for row in rows if quantity.value in row.values]
     if len(rows) < 2 or len(own) != 1:
         return said - {quantity.value}
-    others = frozenset(code for group in rows for code in group.words) - own[0].words
+    others = frozenset(code for row in rows for code in row.own) - own[0].own
     foreign = {code for term in part.terms if term.code in others for code in term.near}
     return said - foreign - {value for row in rows for value in row.values}
 
@@ -258,42 +105,107 @@ def _excluded(source: Source, question: Part) -> frozenset[str]:
 
 
 def _misplaced(
-    source: Source, rows: Sequence[Group], value: str, said: frozenset[str]
+    rows: Sequence[Sequence[Labelled]],
+    value: str,
+    said: frozenset[str],
+    denials: frozenset[str],
+    rest: frozenset[str],
 ) -> bool:
-    """Say whether another number's clause fits the claim, and this number's does not.
+    """Say whether wherever the number stands, another one fits better.
 
-    Only words that a single clause has are evidence. Where both have some, half as
-    much again of the other clause must be said.
+    Another one of the sentence; where it is the only one, one of another sentence.
     """
-    own = [group for group in rows if value in group.values]
-    rivals = [group for group in rows if value not in group.values]
-    common = word_codes(source.salt, COMMONPLACE)
-    return bool(own) and any(
-        all(_beats(rival, group, rows, said, common) for group in own)
-        for rival in rivals
+    everything = [one for row in rows for one in row]
+    found = [(one, row) for row in rows for one in row if value in one.values]
+    return bool(found) and all(
+        not (one.rest and said & rest)
+        and _another_fits(
+            one, row if len(row) > 1 else everything, value, said, denials
+        )
+        for one, row in found
     )
 
 
-def _beats(
-    rival: Group,
-    own: Group,
-    rows: Sequence[Group],
+def _another_fits(
+    own: Labelled,
+    row: Sequence[Labelled],
+    value: str,
     said: frozenset[str],
-    common: frozenset[str],
+    denials: frozenset[str],
 ) -> bool:
-    for_rival = (_single(rival, rows) - common) & said
-    for_own = (_single(own, rows) - common) & said
-    if not for_rival:
+    """Say whether the words of one other number are said, and of that one only."""
+    better = [
+        (other.words - own.words) & said
+        for other in row
+        if value not in other.values
+        if other.limit == own.limit or other.part != own.part
+        if _fits_better(other, own, said, denials)
+    ]
+    return any(words >= frozenset[str]().union(*better) for words in better)
+
+
+def _fits_better(
+    other: Labelled, own: Labelled, said: frozenset[str], denials: frozenset[str]
+) -> bool:
+    """Say whether the claim has words of the other number only, or has them all."""
+    here = own.words - other.words
+    there = other.words - own.words - own.head
+    if other.part != own.part:
+        there -= own.frame
+    if not here & said:
+        return bool(there & said)
+    alone = other.own - own.own - own.head
+    sides = [bool(words & denials) for words in (other.own, own.own, said)]
+    if sides[0] == sides[2] != sides[1] and other.own & said:
+        return True  # `with prednisolone, and 36.1% without it`
+    return bool(alone) and alone <= said and not here | own.head <= said
+
+
+def _aged_otherwise(
+    source: Source, ground: Ground, part: Part, quantity: Quantity
+) -> bool:
+    """Say whether a number is an age (`45-year-old`), and the passage has another."""
+    if not _is_age(source.salt, part.items, quantity):
         return False
-    return not for_own or _fits_better(rival, own, said)
+    ages = {
+        found.value
+        for sentence in ground.sentences
+        for found in quantities(source.salt, sentence.items)
+        if found.unit == quantity.unit and _is_age(source.salt, sentence.items, found)
+    }
+    stands = quantity.value in ground.codes
+    return stands and bool(ages) and quantity.value not in ages
 
 
-def _single(group: Group, rows: Sequence[Group]) -> frozenset[str]:
-    others = (other.words for other in rows if other is not group)
-    return group.words.difference(*others)
+def _is_age(salt: str, items: Sequence[Item], quantity: Quantity) -> bool:
+    after = items[quantity.at + 2 : quantity.at + 3]
+    return bool(after) and after[0].code in word_codes(salt, _OLD)
 
 
-def _fits_better(rival: Group, own: Group, said: frozenset[str]) -> bool:
-    """Say whether half as much again of the rival's words is said, in proportion."""
-    there, here = rival.words | rival.frame, own.words | own.frame
-    return 2 * len(there & said) * len(here) >= 3 * len(here & said) * len(there)
+def _compound(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
+    """Say whether a bare number is part of a whole: a date, a ratio, a titre.
+
+    What stands beside others, too (`6.9 per 1,000 and 14.9 per 1,000`), is a base.
+    """
+    partners = _neighbours(source.salt, part.items, quantity.value)
+    return any(
+        _neighbours(source.salt, sentence.items, partner) == {quantity.value}
+        for sentence in ground.sentences
+        for partner in partners
+    )
+
+
+def _neighbours(salt: str, items: tuple[Item, ...], value: str) -> frozenset[str]:
+    """Return the bare numbers with no more than one word between them and a number."""
+    bare = [found for found in quantities(salt, items) if found.unit is None]
+    return frozenset(
+        other.value
+        for found in bare
+        for other in bare
+        if found.value == value != other.value
+        and sum(
+            item.kind is not Kind.BOUNDARY
+            for item in items[min(found.at, other.at) + 1 : max(found.at, other.at)]
+        )
+        <= 1
+    )

@@ -51,7 +51,10 @@ def change_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pr
 
 def _relates(answer: Part) -> bool:
     """Say whether the answer says `from` or `to` by itself."""
-    return any(term.token.kind is Kind.RELATION for term in answer.whole)
+    return any(
+        term.token.kind is Kind.RELATION and term.token.key in ("from", "to")
+        for term in answer.whole
+    )
 
 
 def _changes(salt: str, whole: tuple[Item, ...]) -> Iterator[tuple[str, str]]:

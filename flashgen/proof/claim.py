@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from flashgen.proof.code import Item, code_of, coded
 from flashgen.proof.normalise import Kind, Token, read
+from flashgen.proof.spelling import stem
 from flashgen.proof.stated import chooses, stated
 from flashgen.proof.synonym import synonyms
 
 _SHOWN = 4  # words that a message quotes
+_LETTERS = 5  # words that an abbreviation stands for
 _WORDS = (Kind.WORD, Kind.QUIET)
 
 
@@ -30,6 +32,9 @@ class Part:
     whole: tuple[Term, ...]
     """The terms with the relations."""
 
+    initials: frozenset[str] = frozenset()
+    """The codes of the letters by which a passage may call several of its words."""
+
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms without the relations."""
@@ -39,6 +44,11 @@ class Part:
     def items(self) -> tuple[Item, ...]:
         """The terms as a passage has them."""
         return tuple(Item(term.token.kind, term.code) for term in self.terms)
+
+    @cached_property
+    def coded(self) -> tuple[Item, ...]:
+        """The terms as a passage has them, relations included."""
+        return tuple(Item(term.token.kind, term.code) for term in self.whole)
 
     @cached_property
     def words(self) -> tuple[Term, ...]:
@@ -64,6 +74,9 @@ class Claim:
     choosing: bool = False
     """Whether the question asks for one of several things (`which`, `what`, `who`)."""
 
+    subject: frozenset[str] = frozenset()
+    """Codes of what the case is about: words that a student knows before the card."""
+
     known: frozenset[str] = frozenset()
     """Codes of numbers that need no passage: the years of the source and the card."""
 
@@ -79,6 +92,11 @@ class Claim:
             code for part in self.parts for term in part.terms for code in term.near
         )
 
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The codes of the letters by which a passage may call its words: TSC."""
+        return frozenset(code for part in self.parts for code in part.initials)
+
 
 def read_claim(
     salt: str,
@@ -86,8 +104,10 @@ def read_claim(
     answer: str,
     conditions: Iterable[str],
     years: Iterable[str] = (),
+    subject: str = "",
 ) -> Claim:
     """Read a claim with the salt of the source that it is held against."""
+    about = _part("subject", salt, subject)
     return Claim(
         _part("question", salt, question),
         _part("answer", salt, answer),
@@ -97,6 +117,7 @@ def read_claim(
         ),
         tuple(_part("question", salt, told) for told in stated(question, answer)),
         chooses(question),
+        about.initials | {code for term in about.terms for code in term.near},
         frozenset(code_of(salt, Kind.NUMBER, str(year)) for year in years),
     )
 
@@ -107,7 +128,17 @@ def _part(name: str, salt: str, text: str) -> Part:
         Term(token, item.code, _near(salt, token, item))
         for token, item in zip(found, coded(salt, found), strict=True)
     )
-    return Part(name, tuple(terms))
+    return Part(name, tuple(terms), _initials(salt, found))
+
+
+def _initials(salt: str, found: Sequence[Token]) -> frozenset[str]:
+    """Return the codes of the first letters of words that follow each other."""
+    words = [token.printed.lower() for token in found if token.kind in _WORDS]
+    return frozenset(
+        code_of(salt, Kind.WORD, stem("".join(w[0] for w in words[start:end])))
+        for start in range(len(words))
+        for end in range(start + 2, min(start + _LETTERS, len(words)) + 1)
+    )
 
 
 def _near(salt: str, token: Token, item: Item) -> tuple[str, ...]:

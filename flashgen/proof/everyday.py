@@ -38,13 +38,17 @@ strike struggle succeed suffer suggest supply support suppose surround survive t
 target tell tend terminate think tie touch track transfer transform travel trigger try
 turn undergo understand unite use vary view visit wait walk want watch weaken withdraw
 work worsen write yield
+became begun began brought built came chosen done drawn driven eaten felt found gave
+given goes gone got grew grown heard held kept knew known laid lain lay led lost made
+meant met rose risen ran said saw seen sent shown spent stood taken took thought told
+took understood went woke worn written unchanged unaffected
 """
 
 _NOUNS = """
 ability absence access accident account action activity addition adult advantage advice
 age aid aim air amount angle appearance approach area array aspect author average
 background balance band base baseline basis beginning behaviour benefit body border
-bottom boundary branch bulk burden care case category cause century chain challenge
+bottom boundary branch bulk burden care case category cause cell century chain challenge
 chance change character characteristic choice circle circumstance class clue coat
 collection colleague column combination comparison complaint component
 composition compound concept conclusion condition connection consequence consideration
@@ -95,7 +99,7 @@ considerable consistent constant continuous conventional convincing correct crit
 crucial current daily dangerous dark dead deep definite definitive delayed 
 dependent detailed different difficult direct discrete distant distinct double
 dramatic dry due early easy effective elderly empty enlarged enormous entire equal
-essential evident exact excellent exclusive experienced extensive extra extreme faint
+essential evident exact excellent exclusive experienced extensive extra extreme 
 fair false familiar far fast few final fine firm first flat following foreign
 formal former free frequent fresh full further general gentle global good gradual grave
 great green grey gross hard harmful harmless heavy helpful hidden high huge ideal

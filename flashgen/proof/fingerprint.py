@@ -2,15 +2,16 @@
 
 Two variants, told apart by the first line:
 
-`flashgen source 1 fingerprint`
+`flashgen source 2 fingerprint`
     For an article that may not be copied. One line for each sentence; each word,
     number and unit of it is a mark and four letters: `.` word, `~` word with a negation
     inside, `!` negation, `#` number, `%` unit. The letters are 20 bits of a salted
-    BLAKE2b of the normalised stem. Commas, brackets, and/or stay as `, ( ) & | ;`, and
-    the words of a comparison and a passive as `^than ^by ^to ^from ^be`. Other function
-    words, endings, spelling, capitals and reference lists are not in it.
+    BLAKE2b of the normalised stem. Commas, brackets, and/or/but stay as
+    `, ( ) & | / ;`, the words of a comparison and a passive as `^than ^by ^to ^from
+    ^because ^be ^±`. Other function words, endings, spelling, capitals and reference
+    lists are not in it.
 
-`flashgen source 1 text`
+`flashgen source 2 text`
     For an article whose licence lets its words lie there: a sentence a line.
 
 The salt is the identity of the source (its DOI, say), so the same article gives the

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashgen.proof.claim import Claim, Problem
-from flashgen.proof.code import word_codes
-from flashgen.proof.label import parted
+from flashgen.proof.code import Item, word_codes
+from flashgen.proof.denial import parted
+from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.vocabulary import COMMONPLACE, stems
@@ -32,11 +33,15 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
     if said & word_codes(salt, _CAUTIOUS):
         return
     telling = said - word_codes(salt, COMMONPLACE)
+    answered = {code for term in claim.answer.terms for code in term.near} & telling
+    answered &= ground.codes
     hedges = word_codes(salt, _HEDGES)
     best, hedged = 0, False
-    for sentence in ground.sentences:
-        for clause in parted(sentence.items):
-            codes = frozenset(sentence.items[at].code for at in clause)
+    for part in _parts(ground):
+        if answered and not {item.code for item in part} & answered:
+            continue  # `it may contain crystals; the needle-shaped ones are ...`
+        for clause in parted(part):
+            codes = frozenset(part[at].code for at in clause)
             shared = len(codes & telling)
             if shared > best:
                 best, hedged = shared, bool(codes & hedges)
@@ -44,3 +49,16 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
         word = claim.answer.words[0].token.printed
         message = f"{ground} says this with a reservation (may, rarely, ...)"
         yield Problem("hedge", message, word, "answer")
+
+
+def _parts(ground: Ground) -> Iterator[list[Item]]:
+    """Yield the items between two strong boundaries of a sentence."""
+    for sentence in ground.sentences:
+        part: list[Item] = []
+        for item in sentence.items:
+            if item == (Kind.BOUNDARY, ";"):
+                yield part
+                part = []
+            else:
+                part.append(item)
+        yield part

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from html.entities import html5
 from xml.parsers import expat
 
-from flashgen.proof.article import Section, SourceFileError, merged, section_name
+from flashgen.proof.article import (
+    LeftOut,
+    Section,
+    SourceFileError,
+    merged,
+    section_name,
+    told,
+)
 from flashgen.proof.sentence import sentences
 
 _DEEPEST = 200  # levels of nesting; real articles stay below 40
@@ -78,8 +85,8 @@ class _Tree:
         raise self.error(f"entity declarations are not read: {entity}")
 
 
-def read_jats(text: str, name: str) -> tuple[Section, ...]:
-    """Read a JATS article into sections.
+def read_jats(text: str, name: str) -> tuple[tuple[Section, ...], tuple[LeftOut, ...]]:
+    """Read a JATS article into sections, and what was left out of them.
 
     Raises `SourceFileError` with the line where the XML breaks, declares an entity or
     is no article.
@@ -96,10 +103,26 @@ def read_jats(text: str, name: str) -> tuple[Section, ...]:
     article = tree.root.first("article")
     if article is None:
         raise tree.error("no <article> element: not a JATS article", 1)
-    return merged(_article(article))
+    return merged(_article(article)), told(_left_out(article))
 
 
 _Part = tuple[str, tuple[str, ...]]
+
+
+_LEFT_OUT = {
+    **dict.fromkeys(("contrib", "aff", "author-notes"), "authors, addresses, journal"),
+    **dict.fromkeys(("sub-article", "response"), "articles within the article"),
+    "trans-abstract": "translated abstracts",
+    "ref": "references",
+}
+
+
+def _left_out(article: _Node) -> Iterator[tuple[str, str]]:
+    """Yield what evidence cannot name, each with the reason."""
+    for node in _all(article, *_LEFT_OUT):
+        text = _text(node)
+        if text:
+            yield _LEFT_OUT[node.tag], text
 
 
 def _article(article: _Node) -> Iterator[_Part]:
@@ -110,7 +133,7 @@ def _article(article: _Node) -> Iterator[_Part]:
         if part.tag in ("front", "front-stub"):
             for abstract in _all(part, "abstract"):
                 yield from _flow(abstract, "abstract", named=False)
-        elif part.tag == "body":
+        elif part.tag in ("body", "floats-group"):
             yield from _flow(part, "text")
         elif part.tag == "back":
             yield from _flow(part, "back")
@@ -130,6 +153,8 @@ _FLOATING = frozenset({"fig", "fig-group", "table-wrap", "table-wrap-group", "gr
 _SILENT = frozenset(
     {"title", "label", "tex-math", "sec-meta", "supplementary-material", "media"}
 )
+_NAMED = frozenset({"sec", "app", "ack", "notes", "boxed-text"})
+_ASIDE = frozenset({"ref-list", "fn", "xref"})
 _PARAGRAPH = frozenset({"p", "disp-quote", "verse-group", "disp-formula", "term"})
 
 
@@ -140,13 +165,29 @@ def _flow(node: _Node, name: str, *, named: bool = True) -> Iterator[_Part]:
             yield "references", (_text(reference),)
         return
     title = next((child for child in node.nodes() if child.tag == "title"), None)
-    if named and title is not None and node.tag in ("sec", "app", "ack", "notes"):
+    if named and title is not None and node.tag in _NAMED:
         name = section_name(_text(title)) or name
     for child in node.nodes():
-        if child.tag in _PARAGRAPH:
+        if child.tag in _PARAGRAPH or _speaks(child):
             yield name, sentences(_text(child))
+            yield from _notes(child, name)
         elif child.tag not in _FLOATING and child.tag not in _SILENT:
             yield from _flow(child, name, named=named)
+
+
+def _notes(node: _Node, name: str) -> Iterator[_Part]:
+    """Yield the footnotes that stand inside a text."""
+    for note in _all(node, "fn", *_FLOATING):
+        if note.tag == "fn":
+            for paragraph in _all(note, "p"):
+                yield name, sentences(_text(paragraph))
+
+
+def _speaks(node: _Node) -> bool:
+    """Say whether a node that is no paragraph has words of its own."""
+    named = node.tag in _FLOATING or node.tag in _SILENT or node.tag in _ASIDE
+    own = (child for child in node.children if isinstance(child, str))
+    return not named and any(map(str.strip, own))
 
 
 def _floating(node: _Node) -> Iterator[_Part]:
@@ -154,9 +195,7 @@ def _floating(node: _Node) -> Iterator[_Part]:
     name = section_name(_text(label)) if label is not None else ""
     digits = re.search(r"\d+\w?", name)
     kind = "figure" if node.tag == "fig" else "table"
-    if digits is None:
-        return
-    name = f"{kind} {digits[0]}"
+    name = f"{kind} {digits[0]}" if digits else name or kind
     caption = node.first("caption")
     if caption is not None:
         for paragraph in _all(caption, "title", "p"):
@@ -164,8 +203,10 @@ def _floating(node: _Node) -> Iterator[_Part]:
     for row in _all(node, "tr"):
         cells = (_text(cell) for cell in _all(row, "th", "td"))
         yield name, ("; ".join(cell for cell in cells if cell),)
+        yield from _notes(row, name)
     for note in _all(node, "table-wrap-foot"):
-        yield name, sentences(_text(note))
+        for paragraph in _all(note, "p"):
+            yield name, sentences(_text(paragraph))
 
 
 _EMPTY_BRACKETS = re.compile(r"\s*[\[(][\s,;–-]*[\])]")

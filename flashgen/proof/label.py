@@ -1,167 +1,274 @@
-"""Numbers told apart by the words beside each: `sodium of 128, potassium of 2.4`."""
+"""The words that a number of a sentence has for itself: `in men 70%, in women 55%`."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from flashgen.proof.claim import Part
 from flashgen.proof.code import Item, word_codes
+from flashgen.proof.gap import TELLING, clauses_in, gaps_of, groups_of, nearest
 from flashgen.proof.normalise import Kind
-from flashgen.proof.passage import Ground
-from flashgen.proof.quantity import Quantity, quantities
-from flashgen.proof.source import Source
-from flashgen.proof.vocabulary import COMMONPLACE, stems
+from flashgen.proof.quantity import Quantity, bases, quantities, years
+from flashgen.proof.respective import paired_lists, pairs_lists
+from flashgen.proof.vocabulary import LESS, MORE, REST, VERSUS, stems
 
-_OLD = stems("old")
-_TELLING = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION, Kind.NUMBER})
+_WORDS: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
+_INTERVAL: Final = stems("ci confidence")
+_CHANCE: Final = stems("p")
+_COMPARED: Final = stems(
+    "more less fewer higher lower greater smaller larger longer shorter older younger "
+    "earlier later faster slower better worse often frequent common"
+)
+_REST: Final = REST | stems("more less higher lower")
+_FEW: Final = 2  # words before the first number that need no others to match
+_END: Final = Item(Kind.BOUNDARY, ";")
 
 
 class Labelled(NamedTuple):
-    """A number and the codes of the words that tell it from its neighbours."""
+    """Numbers that share their words, and these words.
 
-    value: str
-    label: frozenset[str]
+    `own` are the words beside the numbers, and `around` those of their `part` of the
+    sentence, up to a semicolon or `while`. `frame` is all that stands before the first
+    number of the part, and `head` what of it the first has more than the others: its
+    own, or said of all. `rest` says that the words may be those of which another number
+    is not: `within six hours, and 36 % later`.
+    """
 
+    values: frozenset[str]
+    own: frozenset[str]
+    around: frozenset[str] = frozenset()
+    head: frozenset[str] = frozenset()
+    frame: frozenset[str] = frozenset()
+    part: int = 0
+    rest: bool = False
+    limit: bool = False
+    """Whether it says `below` or `over` so much: a condition rather than a result."""
 
-class _Clause(NamedTuple):
-    value: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that the numbers have, and other numbers may have, too."""
+        return self.own | self.around
 
 
 @lru_cache(maxsize=1 << 13)
 def labelled(
-    salt: str, items: tuple[Item, ...], unit: str | None
+    salt: str, whole: tuple[Item, ...], unit: str | None
 ) -> tuple[Labelled, ...]:
-    """Read the numbers of one unit that a sentence sets side by side.
+    """Read the numbers of one unit in a sentence with their words.
 
-    All must stand in clauses of their own and have their words on one side: before
-    (`sodium of 128`) or after (`128 in men`).  The first shares its clause with the
-    rest of the sentence, so it gets as many words as the others have.
+    `whole` holds relations, too.  A number has the words before it from the last comma
+    or `and` on, and those behind it up to the next.  What only the first number has
+    before it, and only the last behind, is said of all.  Confidence intervals, p values
+    and the spread behind `±` are passed over; so is a sentence that pairs two lists by
+    `respectively`, and does not show how.
     """
-    found = list(_numbered(salt, items, unit))
-    if len(found) < 2:
-        return ()
-    first, *others = found
-    if all(other.before and not other.after for other in others):
-        most = max(len(other.before) for other in others)
-        own = first.before[-most:]
-        rest = [other.before for other in others]
-    elif all(other.after and not other.before for other in others):
-        own = first.after
-        rest = [other.after for other in others]
-    else:
-        return ()
-    labels = [own, *rest]
-    common = word_codes(salt, COMMONPLACE)
-    return tuple(
-        Labelled(clause.value, frozenset(label) - common)
-        for clause, label in zip(found, labels, strict=True)
-    )
-
-
-def _numbered(
-    salt: str, items: tuple[Item, ...], unit: str | None
-) -> Iterator[_Clause]:
-    """Yield the clauses that have a number of the unit; none where one has two."""
-    counted = {q.at: q.value for q in quantities(salt, items) if q.unit == unit}
-    having = [
-        (clause, at) for clause in parted(items) for at in clause if at in counted
-    ]
-    if len({clause[0] for clause, _ in having}) < len(having):
-        return
-    for clause, number in having:
-        telling = [at for at in clause if items[at].kind in _TELLING]
-        yield _Clause(
-            counted[number],
-            tuple(items[at].code for at in telling if at < number),
-            tuple(items[at].code for at in telling if at > number),
-        )
-
-
-def parted(items: Sequence[Item]) -> Iterator[list[int]]:
-    """Yield the places between two boundaries; `and` and `or` part as well."""
-    clause: list[int] = []
-    for at, item in enumerate(items):
-        if item.kind is not Kind.BOUNDARY:
-            clause.append(at)
-        elif clause:
-            yield clause
-            clause = []
-    if clause:
-        yield clause
-
-
-def mislabelled(
-    sentences: Sequence[Sequence[Labelled]], value: str, said: frozenset[str]
-) -> bool:
-    """Say whether the claim has all words beside another number, and not this one's.
-
-    Where it has both, the longer ones win: `never smoked` is said of who never smoked.
-    """
-    rows = [row for row in sentences if any(one.value == value for one in row)]
-    return (
-        bool(rows)
-        and all(
-            any(
-                other.label and other.label <= said
-                for other in row
-                if other.value != value
-                if not own.label <= said or own.label < other.label
-            )
-            for row in rows
-            for own in row
-            if own.value == value and own.label
-        )
-        and any(own.label for row in rows for own in row if own.value == value)
-    )
-
-
-def aged_otherwise(
-    source: Source, ground: Ground, part: Part, quantity: Quantity
-) -> bool:
-    """Say whether a number is an age (`45-year-old`), and the passage has another."""
-    if not _is_age(source.salt, part.items, quantity):
-        return False
-    ages = {
-        found.value
-        for sentence in ground.sentences
-        for found in quantities(source.salt, sentence.items)
-        if found.unit == quantity.unit and _is_age(source.salt, sentence.items, found)
+    items = tuple(_without_asides(salt, whole))
+    counted = {
+        found.at
+        for found in quantities(salt, items)
+        if found.unit == unit and (unit or not _names(salt, items, found))
     }
-    stands = quantity.value in ground.codes
-    return stands and bool(ages) and quantity.value not in ages
-
-
-def _is_age(salt: str, items: Sequence[Item], quantity: Quantity) -> bool:
-    after = items[quantity.at + 2 : quantity.at + 3]
-    return bool(after) and after[0].code in word_codes(salt, _OLD)
-
-
-def compound(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
-    """Say whether a bare number is part of a whole: a date, a ratio, a titre.
-
-    What stands beside others, too (`6.9 per 1,000 and 14.9 per 1,000`), is a base.
-    """
-    partners = _neighbours(source.salt, part.items, quantity.value)
-    return any(
-        _neighbours(source.salt, sentence.items, partner) == {quantity.value}
-        for sentence in ground.sentences
-        for partner in partners
-    )
-
-
-def _neighbours(salt: str, items: tuple[Item, ...], value: str) -> frozenset[str]:
-    """Return the bare numbers with no more than one word between them and a number."""
-    bare = [found for found in quantities(salt, items) if found.unit is None]
-    return frozenset(
-        other.value
-        for found in bare
-        for other in bare
-        if found.value == value != other.value
-        and sum(
-            item.kind is not Kind.BOUNDARY
-            for item in items[min(found.at, other.at) + 1 : max(found.at, other.at)]
+    if not counted:
+        return ()
+    if pairs_lists(salt, items):
+        lists = paired_lists(salt, items, unit)
+        return tuple(Labelled(frozenset({value}), words) for value, words in lists)
+    found: list[Labelled] = []
+    for part in _parts(items):
+        places = sorted(counted & set(part))
+        found += _compared(salt, items, part, places) or _read(
+            salt, items, part, places
         )
-        <= 1
+    return tuple(found)
+
+
+def _names(salt: str, items: Sequence[Item], number: Quantity) -> bool:
+    """Say whether a bare number is a year, or what a rate is counted on."""
+    behind = number.at and items[number.at - 1].kind is Kind.NUMBER
+    return number.value in years(salt) or bool(behind and number.value in bases(salt))
+
+
+def _compared(
+    salt: str, items: Sequence[Item], part: Sequence[int], counted: Sequence[int]
+) -> list[Labelled]:
+    """Pair both sides of a comparison with the bracket behind it.
+
+    `More often in women than in men (24.6% versus 15.4%)`.
+    """
+    if len(counted) != 2:
+        return []
+    opened = [
+        at for at in part if items[at] == (Kind.BOUNDARY, "(") and at < counted[0]
+    ]
+    thans = [at for at in part if items[at] == (Kind.RELATION, "than")]
+    if not opened or not thans or not thans[-1] < opened[-1]:
+        return []
+    between = items[opened[-1] : counted[0]]
+    if any(item.kind in _WORDS or item.code == ")" for item in between):
+        return []
+    start = next(
+        (at for at in range(thans[-1], part[0], -1) if _strong(items[at - 1])), part[0]
     )
+    sides = range(start, thans[-1]), range(thans[-1], opened[-1])
+    left, right = (_codes(items, _told(items, side)) for side in sides)
+    return [
+        Labelled(
+            frozenset({items[counted[0]].code}), left - word_codes(salt, _COMPARED)
+        ),
+        Labelled(frozenset({items[counted[1]].code}), right),
+    ]
+
+
+def _strong(item: Item) -> bool:
+    return item.kind is Kind.BOUNDARY and item.code not in "&|"
+
+
+def _told(items: Sequence[Item], places: Sequence[int]) -> list[int]:
+    return [at for at in places if items[at].kind in TELLING]
+
+
+def _without_asides(salt: str, whole: Sequence[Item]) -> Iterator[Item]:
+    """Yield the items of a sentence without the spread of its numbers."""
+    out: set[int] = set()
+    interval, chance = word_codes(salt, _INTERVAL), word_codes(salt, _CHANCE)
+    for at, item in enumerate(whole):
+        if item.kind is Kind.WORD and item.code in interval:
+            out |= _run(whole, at, -1) | _run(whole, at, 1) | {at}
+        elif item.kind is Kind.WORD and item.code in chance:
+            out |= {*_run(whole, at, 1), at}
+        elif item == (Kind.RELATION, "±"):
+            out |= {at, at + 1}
+    return (item for at, item in enumerate(whole) if at not in out)
+
+
+def _run(whole: Sequence[Item], at: int, step: int) -> set[int]:
+    """Return the places of the numbers beside an item, with what joins them."""
+    found: set[int] = set()
+    at += step
+    while 0 <= at < len(whole):
+        kind, code = whole[at]
+        words = kind in _WORDS and step > 0 and not found
+        if kind in _WORDS and not words:
+            break
+        if kind is Kind.BOUNDARY and (code != "," or step < 0):
+            break
+        found.add(at)
+        at += step
+    return found
+
+
+def _parts(items: Sequence[Item]) -> Iterator[list[int]]:
+    """Yield the places of the items between two strong boundaries."""
+    part: list[int] = []
+    for at, item in enumerate((*items, _END)):
+        if item == _END:
+            yield part
+            part = []
+        else:
+            part.append(at)
+
+
+def _read(
+    salt: str, items: tuple[Item, ...], part: Sequence[int], counted: Sequence[int]
+) -> Iterator[Labelled]:
+    groups = list(groups_of(items, counted))
+    if not groups:
+        return
+    versus, rest = word_codes(salt, VERSUS), word_codes(salt, _REST)
+    limits = word_codes(salt, MORE | LESS)
+    spans = gaps_of(part, groups)
+    behind = any(items[at].kind in TELLING for at in spans[-1])
+    gaps = [clauses_in(items, gap, versus, behind=behind) for gap in spans]
+    before = [nearest(gap) for gap in gaps[:-1]]
+    after = [list(gap[0]) for gap in gaps[1:]]
+    if any(before[1:]):
+        before[0] = [at for clause in gaps[0] for at in clause]
+    last = groups[-1]
+    between = items[spans[-2][0] : last.first] if len(groups) > 1 else ()
+    explained = (
+        (Kind.BOUNDARY, "(") in items[last.last + 1 :][:1]
+        or (Kind.RELATION, "to") in between[-1:]
+        or any(item.code in versus for item in between)
+    )
+    shared, head = _trim(before, after, explained=explained)
+    outer = (*gaps[0], *gaps[-1][1:])
+    shared.update(at for clause in outer for at in clause)
+    shared.difference_update(before[0], head)
+    around = _codes(items, sorted(shared))
+    for n, (group, left, right) in enumerate(zip(groups, before, after, strict=True)):
+        places = [at for at in counted if group.first <= at <= group.last]
+        own = _codes(items, [*left, *right])
+        for values, paired in _paired(salt, items, part, places):
+            words = (own - values) | paired
+            first = frozenset[str]() if n else _codes(items, head)
+            limit = items[group.first - 1].code in limits if group.first else False
+            timed = any(
+                items[at + 1 : at + 2][0].kind is Kind.UNIT
+                for at in (*left, *right)
+                if at + 1 < len(items)
+            )
+            is_rest = bool(words & rest) and not timed  # `four months earlier`
+            frame = _codes(items, [at for clause in gaps[0] for at in clause])
+            yield Labelled(values, words, around, first, frame, part[0], is_rest, limit)
+
+
+def _paired(
+    salt: str, items: tuple[Item, ...], part: Sequence[int], places: Sequence[int]
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the numbers of a list one by one, with those of another list as long.
+
+    `At 5, 10 and 15 years it was 95%, 88% and 79%`.
+    """
+    others = [
+        [number.at for number in run]
+        for run in _runs(items, quantities(salt, items))
+        if run[0].at in part and run[0].at not in places
+    ]
+    fitting = [run for run in others if len(run) == len(places) > 1]
+    if len(fitting) != 1:
+        yield _codes(items, places), frozenset()
+        return
+    for at, other in zip(places, fitting[0], strict=True):
+        yield frozenset({items[at].code}), frozenset({items[other].code})
+
+
+def _runs(
+    items: Sequence[Item], numbers: Sequence[Quantity]
+) -> Iterator[list[Quantity]]:
+    """Yield the numbers of a unit that follow each other with no word between."""
+    run: list[Quantity] = []
+    for number in numbers:
+        between = items[run[-1].at + 1 : number.at] if run else ()
+        if run and (
+            run[-1].unit != number.unit or any(i.kind in TELLING for i in between)
+        ):
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _trim(
+    before: list[list[int]], after: list[list[int]], *, explained: bool
+) -> tuple[set[int], list[int]]:
+    """Leave the first and the last number as many words as the others have.
+
+    Returns the places of the words that were taken from the last, and from the first if
+    the others have none before them: they are said of all. The others taken from the
+    first are its head.
+    """
+    if len(before) == 1:
+        return set(), []
+    most = len(after[-1]) if explained else max(map(len, after[:-1]))
+    tail = after[-1][most:]
+    after[-1] = after[-1][:most]
+    most = max(map(len, before[1:]))
+    if most and len(before[0]) <= most + _FEW:
+        most = len(before[0])
+    head = before[0][: len(before[0]) - most]
+    before[0] = before[0][len(head) :]
+    return ({*tail}, head) if most else ({*head, *tail}, [])
+
+
+def _codes(items: Sequence[Item], places: Sequence[int]) -> frozenset[str]:
+    return frozenset(items[at].code for at in places)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from flashgen.proof.code import coded
 from flashgen.proof.normalise import Kind, Token, tokens
 from flashgen.proof.passage import Chapter, Miss, Passage, line_of
+from flashgen.proof.reading import settle
 from flashgen.proof.spelling import fold
 from flashgen.proof.unit import unit_at
 
 _GAP = re.compile(r"\s*(?:…|\.{3,})\s*")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FIGURE = re.compile(r"(fig|table)(?:ure|\.)?\s*(\d+\w?)")
 _TAIL_OF_NUMBER = re.compile(r"\d{3}\b")
-_GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
 def locate(
@@ -39,8 +40,12 @@ def locate(
             "quote words that carry the statement",
         )
     spans = _spans(chapter, salt, parts)
-    if not spans and _GROUPED.search(anchor):
-        spans = _spans(chapter, salt, _parts(_GROUPED.sub("", anchor)))
+    if not spans:
+        known = {item.code for codes in chapter.codes for item in codes}
+        other = [list(settle(salt, part, known)) for part in parts]
+        spans = _spans(chapter, salt, other) if other != parts else spans
+    if not spans and _HYPHEN.search(anchor):  # where a line ended, it may be lost
+        spans = _spans(chapter, salt, _parts(_HYPHEN.sub("", anchor)))
     if not spans:
         return _missed(chapters, chapter, salt, parts)
     return _chosen(chapter, spans)

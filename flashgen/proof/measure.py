@@ -7,11 +7,14 @@ from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
-from flashgen.proof.quantity import Quantity, quantities
+from flashgen.proof.quantity import Quantity, bases, quantities, years
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.unit import TIMES, unit_of
-from flashgen.proof.vocabulary import LESS, MORE
+from flashgen.proof.unit import TIMES, per, unit_of
+from flashgen.proof.vocabulary import LESS, MORE, REST, stems
+
+_BEFORE_LETTERS = stems("type toxin hepatitis vitamin factor group protein influenza")
+_BEHIND_LETTERS = stems("phase cell antigen wave")
 
 
 def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
@@ -24,11 +27,11 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
         (quantity, row) for row in rows for quantity in quantities(source.salt, row)
     ]
     pairs = frozenset[tuple[str, str]]().union(
-        *(_pairs(row, quantities(source.salt, row)) for row in rows)
+        *(_pairs(source.salt, row, quantities(source.salt, row)) for row in rows)
     )
     for part in claim.parts:
         if part is not claim.question:
-            yield from _named(ground, part)
+            yield from _named(source, ground, part)
         yield from _order(source, ground, part, pairs)
         for quantity in quantities(source.salt, part.items):
             same = [pair for pair in given if pair[0].value == quantity.value]
@@ -58,22 +61,37 @@ def _none(source: Source, ground: Ground, quantity: Quantity) -> bool:
 def _named_or_counting(
     source: Source, claim: Claim, part: Part, quantity: Quantity
 ) -> bool:
-    """Say whether a number is no measure: `the Case 29 patient`, `Which two signs`."""
+    """Say whether a number is no measure: `the Case 29 patient`, `Which two signs`.
+
+    The years of a study may stand anywhere in its report.
+    """
     if quantity.unit == code_of(source.salt, Kind.WORD, stem("case")):
         return True
-    first = part is claim.question and quantity.at == 0
-    printed = part.terms[quantity.at].token.printed
-    return first and quantity.unit is None and printed.isalpha()
+    if _one_in(source, part, quantity):
+        return True
+    if part is claim.answer or quantity.unit is not None:
+        return False
+    if quantity.value in years(source.salt):
+        return quantity.value in source.words
+    return part.terms[quantity.at].token.printed.isalpha()
+
+
+def _one_in(source: Source, part: Part, quantity: Quantity) -> bool:
+    """Say whether it is the one of `one in five`, which print may leave out."""
+    behind = part.items[quantity.at + 1 : quantity.at + 2]
+    one = quantity.value == code_of(source.salt, Kind.NUMBER, "1")
+    return one and any(item.kind is Kind.NUMBER for item in behind)
 
 
 def _pairs(
-    items: Sequence[Item], found: Sequence[Quantity]
+    salt: str, items: Sequence[Item], found: Sequence[Quantity]
 ) -> frozenset[tuple[str, str]]:
     """Numbers that follow each other with no word between: `65-72`, `30 and 50`."""
     return frozenset(
         (left.value, right.value)
         for left, right in pairwise(found)
         if left.unit == right.unit
+        and right.value not in bases(salt)
         and all(
             item.kind is Kind.UNIT or item.code == "&"
             for item in items[left.at + 1 : right.at]
@@ -89,7 +107,7 @@ def _order(
     Mixed up are two ends of a range of which one has another partner in the passage.
     """
     found = quantities(source.salt, part.items)
-    for left, right in sorted(_pairs(part.items, found) - given):
+    for left, right in sorted(_pairs(source.salt, part.items, found) - given):
         partners = {end for pair in given for end in pair if {left, right} & {*pair}}
         if left == right or (right, left) in given or partners - {left, right}:
             at = next(quantity.at for quantity in found if quantity.value == left)
@@ -98,14 +116,34 @@ def _order(
             yield Problem("number", message, word, part.name)
 
 
-def _named(ground: Ground, part: Part) -> Iterator[Problem]:
+def _named(source: Source, ground: Ground, part: Part) -> Iterator[Problem]:
     """Yield the names with a number inside (`L4`, `CE 3a`) that are not there."""
-    for term in part.words:
+    for at, term in enumerate(part.words):
         word = term.token.printed
-        if any(map(str.isdigit, word)) and term.code not in ground.codes:
+        named = any(map(str.isdigit, word)) or _lettered(part, at)
+        if named and not _named_there(source, ground, term):
             yield Problem(
                 "number", f"{word} does not stand in {ground}", word, part.name
             )
+
+
+def _lettered(part: Part, at: int) -> bool:
+    """Say whether a word is a letter that is a name: hepatitis B, the S phase."""
+    printed = part.words[at].token.printed
+    if len(printed) > 1 or not printed.isupper():
+        return False
+    before, after = part.words[at - 1 : at], part.words[at + 1 : at + 2]
+    return any(t.token.key in _BEFORE_LETTERS for t in before) or any(
+        t.token.key in _BEHIND_LETTERS for t in after
+    )
+
+
+def _named_there(source: Source, ground: Ground, term: Term) -> bool:
+    """Say whether a name stands there, or all parts of what it names: T1a for T1."""
+    word = term.token.key.removeprefix("anti")
+    parts = (code_of(source.salt, Kind.WORD, word + letter) for letter in "abc")
+    codes = {term.code, code_of(source.salt, Kind.WORD, word), *parts}
+    return bool(codes & ground.codes)
 
 
 def _absent(ground: Ground, part: Part, quantity: Quantity) -> Problem:
@@ -152,8 +190,9 @@ def _unit_term(part: Part, quantity: Quantity) -> Term | None:
 def _excused(source: Source, ground: Ground, unit: Term) -> bool:
     """Say whether a bare number in the source may have this unit (`aged 30 to 50`)."""
     named = code_of(source.salt, Kind.WORD, unit.token.key)
-    known = unit.code in ground.codes or named in ground.codes
-    return known or unit.token.key in TIMES
+    spelled = {code_of(source.salt, Kind.WORD, stem(w)) for w in per(unit.token.key)}
+    known = unit.code in ground.codes or named in ground.codes or spelled & ground.codes
+    return bool(known) or unit.token.key in TIMES
 
 
 def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
@@ -175,11 +214,20 @@ def _comparison(
     more, less = word_codes(source.salt, MORE), word_codes(source.salt, LESS)
     said = _before(part.items, quantity)
     for here, there in ((more, less), (less, more)):
-        if said in here and all(_before(row, found) in there for found, row in same):
+        if said in here and all(
+            _before(row, found) in there and not _shared(source, row)
+            for found, row in same
+        ):
             word = part.terms[quantity.at - 1].token.printed
             number = part.terms[quantity.at].token.printed
             message = f"the passage says the opposite of {word} {number}"
             yield Problem("comparison", message, word, part.name)
+
+
+def _shared(source: Source, row: Sequence[Item]) -> bool:
+    """Say whether others are set against it: `up to 70, and in older patients`."""
+    rest = word_codes(source.salt, REST)
+    return any(item.code in rest for item in row)
 
 
 def _before(items: Sequence[Item], quantity: Quantity) -> str | None:

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import word_codes
+from flashgen.proof.denial import clauses_of, parted
 from flashgen.proof.passage import Ground
-from flashgen.proof.polarity import clauses_of
 from flashgen.proof.source import Source
-from flashgen.proof.vocabulary import COMMONPLACE, MODALITIES
+from flashgen.proof.vocabulary import COMMONPLACE, METHODS, MODALITIES
 
+_KINDS = frozenset({"angiography"})  # of CT, MRI and fluoroscopy: no method alone
 _GUIDED = frozenset({"biopsy"})  # another method leads it and is not compared
 _BACK = 2  # sentences before the passage in which the method may have been named
 
@@ -27,10 +28,12 @@ def modality_problems(
     compared = frozenset[str]()
     for part in claim.parts:
         said = {name for name, _ in classed(source, part, MODALITIES)}
-        if said & named:
+        if (said & named) - _KINDS:
             compared |= said & _told(source, ground)
     for part in claim.parts:
         for name, term in classed(source, part, MODALITIES):
+            if name in _GUIDED and not named:
+                continue  # `the specimen` may be one
             if name not in named | compared:
                 other = f"; it speaks of {', '.join(sorted(named))}" if named else ""
                 word = term.token.printed
@@ -124,16 +127,16 @@ def _of_another(
 
     `CT shows thin-walled cysts; the radiograph is normal.`
     """
-    common = word_codes(source.salt, COMMONPLACE)
+    common = word_codes(source.salt, COMMONPLACE | METHODS)
+    part, term = _naming(source, claim, name)
+    others = claim.question if part is claim.answer else claim.answer
     words = frozenset(
-        code
-        for term in claim.answer.words
-        if term.code not in common
-        for code in term.near
+        code for term in others.words if term.code not in common for code in term.near
     )
     shared: dict[bool, int] = {True: 0, False: 0}
     for sentence in ground.sentences:
-        for clause in clauses_of(sentence.items):
+        clauses = clauses_of if part is not claim.answer else parted
+        for clause in clauses(sentence.items):
             codes = frozenset(sentence.items[at].code for at in clause)
             methods = present(source, codes, MODALITIES)
             if len(methods) == 1:
@@ -141,8 +144,7 @@ def _of_another(
                 shared[own] = max(shared[own], len(codes & words))
             elif methods:
                 return
-    part, term = _naming(source, claim, name)
-    if shared[False] > 0 == shared[True] and part is not claim.answer:
+    if shared[False] > (part is claim.answer) and not shared[True]:
         message = f"{ground} says this of another method than {name}"
         yield Problem("modality", message, term.token.printed, part.name)
 

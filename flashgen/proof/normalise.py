@@ -10,9 +10,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from flashgen.proof.number import Number, number_at, spelled_number_at
+from flashgen.proof.number import Number, number_at
+from flashgen.proof.spelled import NUMERAL, spelled_number_at
 from flashgen.proof.spelling import fold, stem
-from flashgen.proof.unit import unit_at
+from flashgen.proof.unit import RATE, rate_of, unit_at
 from flashgen.proof.vocabulary import (
     CONNECTIVES,
     FUNCTION_WORDS,
@@ -37,8 +38,8 @@ class Kind(StrEnum):
 class Token(NamedTuple):
     """A token: its kind, the key that equal tokens share, and how it was printed.
 
-    A boundary's key is one of `,` `;` (strong) `&` (and) `|` (or) `(` `)`; that of a
-    relation is its word.
+    A boundary's key is one of `,` `;` (strong) `/` (but) `&` (and) `|` (or) `(` `)`;
+    that of a relation is its word.
     """
 
     kind: Kind
@@ -51,12 +52,18 @@ _MARKS = re.compile(
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
     r"|(?P<denial>\b(?i:rul(?:es?|ed|ing)(?= out\b)|fail(?:s|ed|ing)?(?= to\b)"
-    r"|unable(?= to\b)|inability(?= to\b)|free(?= of\b| from\b)))"
+    r"|unable(?= to\b)|inability(?= to\b)|free(?= of\b| from\b)|no(?= longer\b)))"
     r"|(?P<phrase>\b(?i:x[- ]?rays?|contrast[- ]enhanced)\b)"
+    r"|(?P<spread>±|\+ ?/ ?-)"
+    rf"|(?P<rate>{RATE})"
     r"|(?P<part>(?<![0-9/.])[123]/[2348](?![0-9/.]))"
     r"|(?P<number>(?:(?<![\w)%.])(?<![0-9] )-)?(?:[0-9]|(?<![\w.])\.(?=[0-9])))"
-    r"|(?P<word>(?:\b(?i:anti|auto|co|extra|hyper|hypo|inter|intra|micro|multi|peri|post"
-    r"|pre|pseudo|re|sub|trans)-)?[^\W\d_]+(?:[0-9][^\W_]*\+?)?(?:'[^\W\d_]+)?)"
+    r"|(?P<letter>(?:(?<=[Tt]ype )|(?<=[Tt]oxin )|(?<=epatitis )|(?<=itamin )"
+    r"|(?<=[Ff]actor )|(?<=[Gg]roup )|(?<=rotein )|(?<=nfluenza ))[A-Z]\b(?!\.\S)"
+    r"|\b[A-Z](?= (?:phase|cells?|antigen|wave)\b))"
+    r"|(?P<word>(?:\b(?i:anti|auto|broncho|cardio|cerebro|co|electro|extra|gastro|hepato"
+    r"|hyper|hypo|ileo|inter|intra|micro|multi|musculo|naso|neuro|non|oro|osteo|peri|post|pre"
+    r"|pseudo|re|retro|sub|thrombo|trans|uro|vaso|veno)-)?[^\W\d_]+(?:[0-9][^\W_]*\+?)?(?:'[^\W\d_]+)?)"
     r"|(?P<compare>[<>]=?)"
     r"|(?P<percent>%)"
     r"|(?P<boundary>[,;:()\[\]?!&—]|\.(?=\s|$)| - )"
@@ -64,8 +71,8 @@ _MARKS = re.compile(
 _CODE = re.compile(r"-?[0-9][\w+]*")
 _BOUNDARIES = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&"}
 _ROMAN = re.compile(
-    r"\b((?i:types?|grades?|stages?|class|phase)) (IV|V?I{1,3}|V)(?![\w'])"
-    r"(?:( and | or |/|-)(?:types? )?(IV|V?I{1,3}|V)(?![\w']))?"
+    r"\b((?i:types?|grades?|stages?|class|phase)) (IV|V?I{1,3}|V)([a-dA-D]?)(?![\w'])"
+    r"(?:( and | or |/|-)(?:types? )?(IV|V?I{1,3}|V)([a-dA-D]?)(?![\w']))?"
 )
 _ROMANS = {
     "I": "1",
@@ -78,6 +85,15 @@ _ROMANS = {
     "VIII": "8",
 }
 _SPACED_CODE = re.compile(r"\b([A-Z]{2,4}) ([0-9][a-z])\b")
+_STAYED = re.compile(
+    " (?:as|alone|behind|out|over|untreated|unchanged|in place|in situ)\\b"
+)
+_BETWEEN = re.compile(
+    rf"\b([Bb]etween (?:the )?{NUMERAL}(?:[- ]?[^\s\d,;.()]+)??) and "
+    rf"(?=(?:the )?{NUMERAL})"
+)
+_FALLS = frozenset({"fall", "falls", "fell", "fallen"})
+_INTO = re.compile(" (?:into|within|under|outside)\\b")
 _SPACES = re.compile(r"\s+")
 
 
@@ -91,6 +107,7 @@ def read(text: str) -> tuple[Token, ...]:
     """Read text into tokens. Never fails: what is no token is passed over."""
     text = _SPACES.sub(" ", fold(text))
     text = _SPACED_CODE.sub(r"\1\2", _ROMAN.sub(_arabic, text))
+    text = _BETWEEN.sub(r"\1 to ", text)
     found: list[Token] = []
     match = _MARKS.search(text)
     while match is not None:
@@ -100,9 +117,9 @@ def read(text: str) -> tuple[Token, ...]:
 
 
 def _arabic(match: re.Match[str]) -> str:
-    head, first, joint, second = match.groups()
-    tail = f"{joint}{_ROMANS[second]}" if second else ""
-    return f"{head} {_ROMANS[first]}{tail}"
+    head, first, letter, joint, second, other = match.groups()
+    tail = f"{joint}{_ROMANS[second]}{other.lower()}" if second else ""
+    return f"{head} {_ROMANS[first]}{letter.lower()}{tail}"
 
 
 def _skip(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
@@ -116,7 +133,24 @@ def _phrase(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa
 
 
 def _denial(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
-    found.append(Token(Kind.NEGATION, stem(match[0].lower()), match[0]))
+    word = match[0].lower()
+    key = stem(
+        "not" if word == "no" else word
+    )  # `no longer` leaves open what is denied
+    found.append(Token(Kind.NEGATION, key, match[0]))
+    return match.end()
+
+
+def _spread(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    found.append(Token(Kind.RELATION, "±", match[0]))
+    return match.end()
+
+
+def _rate(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    loose = match[0].split()[0].lower() in ("a", "an")
+    if loose and not (found and found[-1].kind is Kind.UNIT):
+        return match.start() + match[0].index(" ")  # `a day later`
+    found.append(Token(Kind.UNIT, rate_of(match[0]), match[0]))
     return match.end()
 
 
@@ -151,6 +185,12 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
         return _add(found, number)
     if word.endswith("n't"):
         word = "not"
+    if word == "left" and _STAYED.match(text, match.end()):
+        word = "leave"
+    if word in _FALLS and _INTO.match(text, match.end()):
+        word = "belong"
+    if word == "longer" and found and found[-1].printed.lower() == "no":
+        word = "anymore"
     if word in CONNECTIVES:
         found.append(Token(Kind.BOUNDARY, CONNECTIVES[word], printed))
     if word in RELATIONS:
@@ -174,6 +214,11 @@ def _key(word: str, printed: str) -> str:
     return word if any(map(str.isdigit, word)) else stem(word)
 
 
+def _letter(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
+    found.append(Token(Kind.WORD, match[0].lower(), match[0]))
+    return match.end()
+
+
 def _compare(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
     word = "more" if match[0].startswith(">") else "less"
     found.append(Token(Kind.WORD, stem(word), match[0]))
@@ -195,7 +240,10 @@ _READERS: dict[str, Callable[[str, re.Match[str], list[Token]], int]] = {
     "denial": _denial,
     "phrase": _phrase,
     "part": _part,
+    "spread": _spread,
+    "rate": _rate,
     "number": _number,
+    "letter": _letter,
     "word": _word,
     "compare": _compare,
     "percent": _percent,

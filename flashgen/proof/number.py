@@ -1,69 +1,17 @@
-"""Numbers: digits, words and fractions read to one decimal spelling."""
+"""Numbers in digits, read to one decimal spelling."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.proof.unit import COUNTS, Unit, unit_at
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES: dict[str, int] = {
-    "zero": 0,
-    **{word: value for value, word in enumerate(_ONES + _TEENS, 1)},
-    **dict(zip(_TENS, range(20, 100, 10), strict=True)),
-}
-_ORDINALS = {
-    word: str(value)
-    for value, word in enumerate(
-        [
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        4,
-    )
-}
-_SMALL = (
-    f"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?"
-    f"|zero|{'|'.join(_TEENS)}|{'|'.join(_ONES)})"
-)
-_HUNDREDS = f"{_SMALL}(?:[- ]hundred(?:(?: and)? {_SMALL})?)?"
-_SPELLED = re.compile(
-    f"(?:{_HUNDREDS})(?:[- ]thousand(?:(?: and)? {_HUNDREDS})?)?(?![^\\W_])", re.I
-)
-_PART = re.compile(
-    r"(?:(?P<top>one|two|three|an?)[- ](?P<part>half|thirds?|quarters?)"
-    r"|half)(?![^\W_]|-| ?li[fv]e)",
-    re.I,
-)
-_TOPS = {"one": "1", "a": "1", "an": "1", "two": "2", "three": "3"}
-_PARTS = {"half": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4"}
-_STARTS = frozenset(_VALUES) | frozenset(_ORDINALS) | {"half"} | frozenset(_TOPS)
-_FOLD = re.compile(f"({'|'.join(_ONES + _TEENS)})(?=fold(?![^\\W_]))", re.I)
-
 _DIGITS = re.compile(
     r"(?P<commas>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?)"
-    r"|(?P<spaces>[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,]|\w))"
+    r"|(?P<spaces>[1-9][0-9]{0,2}(?: [0-9]{3})+(?!\w|[.,][0-9]))"
     r"|(?P<dots>[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9]))"
     r"|(?P<power>[0-9]+\^-?[0-9]+)"
+    r"|(?P<mixed>[0-9]+ (?:1/2|1/4|3/4)(?![0-9/.]))"
     r"|(?P<decimal>[0-9]+\.[0-9]+)"
     r"|(?P<comma>[0-9]+,[0-9]{1,2}(?![0-9,]))"
     r"|(?P<whole>[0-9]+)"
@@ -71,9 +19,22 @@ _DIGITS = re.compile(
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![^\W_])")
 _COUNTED = re.compile(
-    r" (?:cells|leu[ck]ocytes|platelets|patients|women|men|cases|children|people"
-    r"|deaths|births|participants)(?![^\W_])"
+    r" (?:(?!(?:for|in|of|among|to|and|or|per|vs|with|from|than|at|by|on|as)\b)"
+    r"[a-z-]+ )?"
+    r"(?:cells|leu[ck]ocytes|platelets|patients|women|men|cases|children|people|infants"
+    r"|newborns|neonates|inhabitants|persons|adults|participants|deaths|births"
+    r"|pregnancies|deliveries|operations|procedures|hospitals|courses)(?![^\W_])"
 )
+# `type 2 150 patients`: behind these a space groups nothing.
+_NAME = re.compile(
+    r"\b(?:type|grade|stage|class|group|phase|factor|case|day|week|month|year|level|no"
+    r"|number|table|figure|line|arm|step|visit|dose|part|page)s? $",
+    re.IGNORECASE,
+)
+_PARTS = {"1/2": "5", "1/4": "25", "3/4": "75"}
+_AMBIGUOUS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3})")
+_WHOLE = re.compile(r"([1-9][0-9]{0,2})([0-9]{3})")
+_DECIMAL = re.compile(r"([1-9][0-9]{0,2})(?:\.([0-9]{1,2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +50,20 @@ class Number:
 def number_at(text: str, start: int) -> Number | None:
     """Read the digits that start there, or None for a code such as `3a`.
 
-    `4,800` and `4 800` are thousands; `4.800` is, before a unit that counts (`/µL`)
-    or a counted noun, and a decimal elsewhere; `0,5` is a decimal before a unit.
+    `4,800` and `4 800` are thousands; so is `4.800` before a unit that counts (`/µL`)
+    or a counted noun. Elsewhere it keeps its zeros, since it may be either: see
+    `readings`. `0,5` is a decimal before a unit, `1 1/2` is 1.5.
     """
     sign = "-" if text[start] == "-" else ""
     match = _DIGITS.match(text, start + len(sign))
     if match is None:
         return None
+    if match["spaces"] and _NAME.search(text[max(0, start - 12) : start]):
+        end = match.start() + match[0].index(" ")
+        return Number(_plain(text[start:end]), text[start:end], end)
     end = match.end()
     unit = unit_at(text, end)
-    value = _value(match, unit, _COUNTED.match(text, end) is not None)
+    value = _value(match, unit, unit is None and bool(_COUNTED.match(text, end)))
     if value is None:  # `1,2` without a unit: two numbers
         end = match.start() + match[0].index(",")
         return Number(_plain(text[match.start() : end]), text[start:end], end)
@@ -110,47 +75,21 @@ def number_at(text: str, start: int) -> Number | None:
     return Number(sign + value, text[start:end], end, unit)
 
 
-def spelled_number_at(text: str, start: int, word: str) -> Number | None:
-    """Read a number in words: `twenty-five`, `two thirds`, `fourfold`.
+def readings(value: str) -> Iterator[str]:
+    """Yield the other values that print as a number may have been meant to.
 
-    `word` is the lower-case word at `start`. A bare `one` is a pronoun unless a unit
-    follows, and is no number then.
+    `1.140` is 1140 to some and 1.14 to others, so each of the two may stand in print
+    as `1.140`; but 1.14 is never 1140.
     """
-    if word not in _STARTS:
-        folded = _FOLD.match(text, start)
-        return folded and _with_unit(text, folded, str(_VALUES[folded[1].lower()]))
-    part = _PART.match(text, start)
-    if part is not None:
-        return _with_unit(text, part, _fraction(part))
-    if word in _ORDINALS:
-        return Number(_ORDINALS[word], word, start + len(word))
-    match = _SPELLED.match(text, start)
-    if match is None:
-        return None
-    number = _with_unit(text, match, str(_sum(match[0])))
-    return None if number.value == "1" and number.unit is None else number
-
-
-def _with_unit(text: str, match: re.Match[str], value: str) -> Number:
-    return Number(value, match[0], match.end(), unit_at(text, match.end()))
-
-
-def _fraction(match: re.Match[str]) -> str:
-    if match["top"] is None:
-        return "1/2"
-    return f"{_TOPS[match['top'].lower()]}/{_PARTS[match['part'].lower()]}"
-
-
-def _sum(words: str) -> int:
-    total = current = 0
-    for word in re.split("[- ]", words.lower()):
-        if word == "thousand":
-            total, current = total + current * 1000, 0
-        elif word == "hundred":
-            current *= 100
-        elif word != "and":
-            current += _VALUES[word]
-    return total + current
+    ambiguous, whole = _AMBIGUOUS.fullmatch(value), _WHOLE.fullmatch(value)
+    decimal = _DECIMAL.fullmatch(value)
+    if ambiguous:
+        yield "".join(ambiguous.groups())
+        yield _plain(value)
+    elif whole:
+        yield ".".join(whole.groups())
+    elif decimal:
+        yield f"{decimal[1]}.{decimal[2] or '':0<3}"
 
 
 def _value(match: re.Match[str], unit: Unit | None, counted: bool) -> str | None:
@@ -161,7 +100,10 @@ def _value(match: re.Match[str], unit: Unit | None, counted: bool) -> str | None
         return _plain(printed.replace(" ", ""))
     if match["dots"]:
         grouped = printed.count(".") > 1 or counted or (unit and unit.name in COUNTS)
-        return _plain(printed.replace(".", "") if grouped else printed)
+        return printed.replace(".", "") if grouped else printed
+    if match["mixed"]:
+        whole, part = printed.split(" ")
+        return f"{_plain(whole)}.{_PARTS[part]}"
     if match["comma"]:
         return _plain(printed.replace(",", ".")) if unit else None
     return printed if match["power"] else _plain(printed)

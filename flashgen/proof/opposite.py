@@ -1,159 +1,20 @@
 """Opposites: `normal` where the passage says `abnormal`, a rise where it has a fall."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
-from flashgen.proof.code import code_of, word_codes
-from flashgen.proof.direction import restated
+from flashgen.proof.code import word_codes
+from flashgen.proof.contrary import OPPOSITES, contraries
+from flashgen.proof.denial import clauses_of, denied
+from flashgen.proof.direction import decided
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
-from flashgen.proof.polarity import clauses_of, denied, sides_of
+from flashgen.proof.polarity import sides_of
 from flashgen.proof.source import Source
-from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import COMMONPLACE
 
-_PAIRS: Final = (
-    "good / poor bad",
-    "large larger largest big / small smaller smallest",
-    "tachycardia tachycardic / bradycardia bradycardic",
-    "tachypnoea / bradypnoea",
-    "coarse / fine",
-    "many / few",
-    "most / least",
-    "excessive exaggerated excess / reduced deficient insufficient",
-    "hypertension hypertensive / hypotension hypotensive",
-    "increase increased raise raised rise rises rose rising elevate elevated "
-    "/ decrease decreased reduce reduced reduction fall fell falls falling",
-    "high higher highest / low lower lowest",
-    "wide widen widening dilated dilatation / narrow narrowing narrowed stenosis",
-    "fever febrile pyrexia / afebrile apyrexial",
-    "painful / painless",
-    "upper superior / lower inferior",
-    "anterior ventral / posterior dorsal",
-    "proximal / distal",
-    "medial / lateral",
-    "peripheral peripherally / central centrally",
-    "superficial / deep",
-    "ipsilateral / contralateral",
-    "acute / chronic",
-    "benign / malignant",
-    "common / rare uncommon",
-    "congenital hereditary inborn / acquired",
-    "dominant / recessive",
-    "homozygous homozygote homozygotes / heterozygous heterozygote heterozygotes",
-    "ferric / ferrous",
-    "arterial / venous",
-    "systolic / diastolic",
-    "active / passive",
-    "localised / systemic",
-    "smooth / irregular",
-    "mild / severe",
-    "better / worse",
-    "slow slowly / rapid rapidly fast quickly",
-    "early earlier / late later",
-    "older / younger",
-    "male males men man / female females women woman",
-    "thick thickened thickening / thin thinned thinning",
-    "hot warm / cold",
-    "shortened / prolonged",
-    "gained gain / loss lost",
-    "first / last",
-    "maximum maximal / minimum minimal",
-    "inhalation inspiration inspiratory / exhalation expiration expiratory",
-    "intracellular / extracellular",
-    "intravenous intravenously / oral orally",
-    "contrast-enhanced enhanced / unenhanced",
-    "artery arteries / vein veins",
-    "afferent / efferent",
-    "sensory / motor",
-    "agonist / antagonist",
-    "inhibit inhibits inhibited inhibition inhibitor suppress block "
-    "/ stimulate stimulates stimulated stimulation activate activation promote",
-    "sympathetic / parasympathetic",
-    "exudate / transudate",
-    "lytic / sclerotic",
-    "flexion flexor flex / extension extensor",
-    "abduction abductor abduct / adduction adductor adduct",
-    "apex apical apices / base basal bases",
-    "limited / diffuse",
-    "diffuse / focal",
-    "smooth / rough",
-    "solid / cystic",
-    "primary / secondary",
-    "symmetrical / asymmetrical",
-    "regular / irregular",
-    "soluble / insoluble",
-    "reversible / irreversible",
-    "complete / incomplete",
-    "simple / complex",
-    "stable / unstable",
-    "mobile / fixed",
-    "obstructive / restrictive",
-    "cortical / medullary",
-    "endogenous / exogenous",
-    "endocrine / exocrine",
-    "supine / prone",
-    "cranial / caudal",
-    "diastole / systole",
-    "gram-positive / gram-negative",
-    "intrinsic / extrinsic",
-    "ascending / descending",
-    "open / closed",
-    "hyperintense / hypointense",
-    "radiolucent / radiopaque",
-    "microcytic / macrocytic",
-    "inpatient / outpatient",
-    "fasting / postprandial fed",
-    "improve improved improvement / worsen worsened deteriorate deteriorated",
-    "gain / lose",
-    "alive survived / dead died",
-    "oxidised oxidise oxidation oxidised / reduced reduction",
-    "donor / recipient",
-    "cathode / anode",
-    "prokaryote / eukaryote",
-    "myelinated / unmyelinated",
-    "conjugated / unconjugated",
-    "saturated / unsaturated",
-    "maternal / paternal",
-    "somatic / visceral",
-    "parietal / visceral",
-    "invasive / noninvasive",
-    "elective / emergency",
-    "urban / rural",
-    "strong stronger / weak weaker",
-    "long longer / short shorter",
-    "sharp / dull",
-    "wet / dry",
-    "hard / soft",
-    "light / heavy",
-    "treated / untreated",
-    "vaccinated / unvaccinated",
-    "smokers smoker / nonsmokers nonsmoker",
-)
-
-
-def _opposites() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return for each stem the stems that agree with it, and those that oppose it."""
-    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for pair in _PAIRS:
-        one, other = (frozenset(map(stem, side.split())) for side in pair.split("/"))
-        for own, against in ((one, other), (other, one)):
-            for word in own:
-                agree, oppose = found.get(word, (frozenset(), frozenset()))
-                found[word] = (agree | own, oppose | against)
-    return found
-
-
-_OPPOSITES: Final = _opposites()
-
-# What turns a word into its opposite, and how long the word must be: `a` and `in`
-# start many words that oppose nothing.
-_PREFIXES: Final = {"un": 4, "non": 5, "ab": 6, "a": 8, "in": 8, "im": 6, "ir": 6}
 _CLEARLY: Final = 2  # words that the other clause must share beyond the own
-_TURNED: Final = re.compile(r"(hypo|hyper)(?=\w{4})")
 
 
 def opposite_problems(
@@ -170,7 +31,7 @@ def opposite_problems(
     ):
         return
     affirmed = sides_of(source.salt, ground).affirmed
-    reversed_rightly = restated(source, ground, claim)
+    reversed_rightly = decided(source, ground, claim)
     for part in claim.parts:
         places = denied(source.salt, part.items)
         said = frozenset(term.code for term in part.terms)
@@ -179,18 +40,47 @@ def opposite_problems(
                 term = part.terms[at]
                 if at in places or term.token.kind not in (Kind.WORD, Kind.QUIET):
                     continue
-                if term.code in reversed_rightly:
+                if term.code in reversed_rightly or _how(claim, part, at):
                     continue
-                agreeing, opposing = _codes(source.salt, term)
+                opposing = contraries(source.salt, term)[1]
                 if not opposing & affirmed or opposing & said:
                     continue
-                if part is claim.question and at == 0 and term.token.key in _OPPOSITES:
-                    continue  # `How common is …?`
-                words = _others(source.salt, part, clause, at)
-                if not agreeing & ground.codes or _bound_there(
-                    source, ground, words or claim.codes, agreeing, opposing
-                ):
+                if _opposed(source, ground, claim, part, clause, at):
                     yield _problem(ground, part, term)
+
+
+def _how(claim: Claim, part: Part, at: int) -> bool:
+    """Say whether a word only asks how much: `How common is …?`."""
+    key = part.terms[at].token.key
+    return part is claim.question and at == 0 and key in OPPOSITES
+
+
+def _opposed(
+    source: Source,
+    ground: Ground,
+    claim: Claim,
+    part: Part,
+    clause: Sequence[int],
+    at: int,
+) -> bool:
+    """Say whether the passage has only the opposite, or says this of the opposite."""
+    agreeing, opposing = contraries(source.salt, part.terms[at])
+    if not agreeing & ground.codes:
+        return True
+    beside = _others(source.salt, part, clause, at)
+    if part is claim.answer:
+        words = beside or claim.codes
+        return _bound_there(source, ground, words, agreeing, opposing)
+    own, _ = _shared(source, ground, beside, agreeing, opposing)
+    return own == 0 and _bound_there(
+        source, ground, _answered(claim), agreeing, opposing
+    )
+
+
+def _answered(claim: Claim) -> frozenset[str]:
+    """Return what is said of the word of a question: the answer."""
+    words = (term for term in claim.answer.terms if term.token.kind is Kind.WORD)
+    return frozenset(code for term in words for code in term.near)
 
 
 def _others(salt: str, part: Part, clause: Sequence[int], at: int) -> frozenset[str]:
@@ -214,6 +104,18 @@ def _bound_there(
 
     `The colour was abnormal, but the gas analysis was normal.`
     """
+    own, there = _shared(source, ground, words, agreeing, opposing)
+    return there >= own + _CLEARLY
+
+
+def _shared(
+    source: Source,
+    ground: Ground,
+    words: frozenset[str],
+    agreeing: frozenset[str],
+    opposing: frozenset[str],
+) -> tuple[int, int]:
+    """Return how many words are shared beside the word, and beside its opposite."""
     words = words - word_codes(source.salt, COMMONPLACE) - agreeing - opposing
     own = there = 0
     for sentence in ground.sentences:
@@ -224,7 +126,7 @@ def _bound_there(
                 own = max(own, shared)
             elif codes & opposing:
                 there = max(there, shared)
-    return there >= own + _CLEARLY
+    return own, there
 
 
 def denied_opposite(source: Source, ground: Ground, part: Part, term: Term) -> bool:
@@ -233,38 +135,10 @@ def denied_opposite(source: Source, ground: Ground, part: Part, term: Term) -> b
     `No fever` is `afebrile`.
     """
     denying = any(part.terms[at] is term for at in denied(source.salt, part.items))
-    return denying and bool(_codes(source.salt, term)[1] & ground.codes)
+    return denying and bool(contraries(source.salt, term)[1] & ground.codes)
 
 
 def _problem(ground: Ground, part: Part, term: Term) -> Problem:
     word = term.token.printed
     message = f'{ground} says the opposite of "{word}"'
     return Problem("negation", message, word, part.name)
-
-
-def _codes(salt: str, term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the codes that agree with a term, and those that oppose it."""
-    agree, oppose = _meant(salt, term.token.key, term.token.printed.lower())
-    return agree | {term.code, *term.near}, oppose
-
-
-@lru_cache(maxsize=1 << 13)
-def _meant(salt: str, key: str, printed: str) -> tuple[frozenset[str], frozenset[str]]:
-    agree, oppose = _OPPOSITES.get(key, (frozenset[str](), frozenset[str]()))
-    turned = frozenset(map(stem, _turned(printed)))
-    return (
-        word_codes(salt, agree),
-        word_codes(salt, oppose) | {code_of(salt, Kind.WORD, one) for one in turned},
-    )
-
-
-def _turned(word: str) -> Iterator[str]:
-    """Yield what the word would be with its sign turned round."""
-    match = _TURNED.match(word)
-    if match is not None:
-        yield ("hyper" if match[1] == "hypo" else "hypo") + word[match.end() :]
-    for prefix, length in _PREFIXES.items():
-        if len(word) >= length:
-            yield prefix + word
-        if word.startswith(prefix) and len(word) - len(prefix) >= length:
-            yield word.removeprefix(prefix)

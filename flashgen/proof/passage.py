@@ -6,6 +6,7 @@ from functools import cached_property
 from flashgen.proof.code import Item
 from flashgen.proof.normalise import Kind
 
+_SPELT = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
 WIDEST = 6  # sentences
 
 
@@ -58,8 +59,12 @@ class Chapter:
 
 
 def line_of(items: tuple[Item, ...]) -> str:
-    """Join codes with their marks, boundaries left out."""
-    return "".join(kind + code for kind, code in items if kind is not Kind.BOUNDARY)
+    """Join codes with their marks, boundaries left out; all words have one mark."""
+    return "".join(
+        (Kind.WORD if kind in _SPELT else kind) + code
+        for kind, code in items
+        if kind is not Kind.BOUNDARY
+    )
 
 
 @dataclass(frozen=True)

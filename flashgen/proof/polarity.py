@@ -1,90 +1,20 @@
 """Negations: what a clause denies, and whether the claim denies it too."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
-from flashgen.proof.code import Item, code_of, word_codes
+from flashgen.proof.code import code_of, word_codes
+from flashgen.proof.denial import clauses_of, denied, scoped, scopes
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import COMMONPLACE
+from flashgen.proof.vocabulary import COMMONPLACE, REST
 
-_PREFIX = frozenset({stem("non")})
-_TRAILING = frozenset({stem("absent"), stem("negative")})
-_ONLY = frozenset({stem("only")})
+_MISSING = stem("missing")
 _CLOSED = frozenset(map(stem, ("no", "without", "non")))
-_SUBJECT = frozenset({stem("no"), stem("neither")})  # `no cyst appeared`
-# A clause goes on behind them: `cysts not taking up contrast appear dark`.
-_LINKING = frozenset(map(stem, ("appear", "remain", "become", "show", "reveal")))
 _WORDS = (Kind.WORD, Kind.QUIET)
-_LISTED = 3  # words between two commas of a list: `no cough, dry mouth or rash`
-
-
-def denied(salt: str, items: Sequence[Item]) -> frozenset[int]:
-    """Return where the words stand that a row of items denies."""
-    return frozenset[int]().union(*scopes(salt, items))
-
-
-def scopes(salt: str, items: Sequence[Item]) -> Iterator[frozenset[int]]:
-    """Yield for each negation where the words stand that it denies.
-
-    A negation reaches to the end of its clause, over `or` and over the commas of a
-    list that ends in `or`; `non` reaches one word; `absent` reaches back as well;
-    `not only` denies nothing.
-    """
-    for at, item in enumerate(items):
-        if item.kind is not Kind.NEGATION:
-            continue
-        ahead = _reach(salt, items, at)
-        if item.code in word_codes(salt, _PREFIX):
-            ahead = ahead[:1]
-        if ahead and items[ahead[0]].code in word_codes(salt, _ONLY):
-            continue
-        behind = _back(items, at) if item.code in word_codes(salt, _TRAILING) else []
-        yield frozenset([*behind, *ahead])
-
-
-def _reach(salt: str, items: Sequence[Item], start: int) -> list[int]:
-    found: list[int] = []
-    subject = items[start].code in word_codes(salt, _SUBJECT)
-    verbs = frozenset[str]() if subject else word_codes(salt, _LINKING)
-    for at in range(start + 1, len(items)):
-        kind, code = items[at]
-        if kind is Kind.NEGATION or (found and code in verbs):
-            break
-        if kind is Kind.BOUNDARY and code != "|":
-            if code != "," or not _list_goes_on(items, at):
-                break
-        elif kind in _WORDS:
-            found.append(at)
-    return found
-
-
-def _list_goes_on(items: Sequence[Item], comma: int) -> bool:
-    """Say whether `or` ends the list that a comma stands in."""
-    words = 0
-    for kind, code in items[comma + 1 :]:
-        if kind is not Kind.BOUNDARY:
-            words += 1
-        elif code == "|":
-            return words <= _LISTED
-        elif code != "," or words > _LISTED:
-            return False
-        else:
-            words = 0
-    return False
-
-
-def _back(items: Sequence[Item], start: int) -> list[int]:
-    found: list[int] = []
-    for at in range(start - 1, -1, -1):
-        if items[at].kind is Kind.BOUNDARY:
-            break
-        if items[at].kind in _WORDS:
-            found.append(at)
-    return found
 
 
 @dataclass(frozen=True)
@@ -137,68 +67,101 @@ def polarity_problems(
     sides = sides_of(salt, ground)
     common = word_codes(salt, COMMONPLACE)
     for part in claim.parts:
-        if not _waived(salt, ground, claim, part):
-            yield from _lost(ground, claim, part, sides, common)
+        if not _waived(salt, ground, claim, part, sides):
+            yield from _lost(salt, ground, claim, part, sides, common)
         yield from _added(salt, ground, claim, part, sides, common)
 
 
-def _waived(salt: str, ground: Ground, claim: Claim, part: Part) -> bool:
+def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -> bool:
     """Say whether a denial is said: in the part itself, or for the answer around it.
 
     `no` and `without` in a question deny their own noun; `lack`, `deny`, `not` leave
     open what is denied, which is the answer.
     """
-    if _denies(salt, ground, part.items):
+    if _denies(salt, ground, part, sides):
         return True
     if part is not claim.answer:
-        return any(_denies(salt, ground, other.items) for other in claim.parts)
+        return any(_denies(salt, ground, other, sides) for other in claim.parts)
     closed = word_codes(salt, _CLOSED)
-    items = (item for other in claim.parts for item in other.items)
-    return _denies(salt, ground, (item for item in items if item.code not in closed))
-
-
-def _denies(salt: str, ground: Ground, items: Iterable[Item]) -> bool:
-    """Say whether a claim denies, in its own words if not with a negation or a zero.
-
-    A quietly negative word of the passage itself (`no wound and a healthy
-    skin`) stands for itself, not for the negation.
-    """
-    zero = code_of(salt, Kind.NUMBER, "0")
     return any(
-        kind is Kind.NEGATION
+        _denies(salt, ground, other, sides, closed)
+        for other in claim.parts
+        if other is not part
+    )
+
+
+def _denies(
+    salt: str,
+    ground: Ground,
+    part: Part,
+    sides: Sides,
+    closed: frozenset[str] = frozenset(),
+) -> bool:
+    """Say whether a part denies, in its own words if not with a negation or a zero.
+
+    A quietly negative word of the passage itself (`no wound and a healthy skin`) stands
+    for itself, not for the negation; and what both deny (`not given without a test`)
+    says nothing of the passage's other denials.
+    """
+    if [term.token.key for term in part.words] == [_MISSING]:
+        return False  # `Which one is missing?` asks for a member of a list
+    zero = code_of(salt, Kind.NUMBER, "0")
+    found = scoped(salt, part.items)
+    both = {at for at, scope in found if _shared(part, scope, sides)}
+    return any(
+        (kind is Kind.NEGATION and at not in both and code not in closed)
         or (kind is Kind.QUIET and code not in ground.codes)
         or (kind is Kind.NUMBER and code == zero)
-        for kind, code in items
+        for at, (kind, code) in enumerate(part.items)
+    )
+
+
+def _shared(part: Part, scope: frozenset[int], sides: Sides) -> bool:
+    """Say whether the passage denies words of a denial, too, and affirms none."""
+    terms = [part.terms[at] for at in scope]
+    return len(sides.scopes) > 1 and any(
+        holds(sides.only_denied, term) for term in terms
     )
 
 
 def _lost(
+    salt: str,
     ground: Ground,
     claim: Claim,
     part: Part,
     sides: Sides,
     common: frozenset[str],
 ) -> Iterator[Problem]:
-    """Yield words of the answer, or most of a clause in the question, denied there."""
+    """Yield words of the answer, or most of a clause in the question, denied there.
+
+    What the claim denies with some of its words, it need not deny of each.
+    """
+    said = frozenset(
+        code
+        for other in claim.parts
+        for at in denied(salt, other.items)
+        for code in other.terms[at].near
+    )
+    open_there = frozenset[str]().union(*(s for s in sides.scopes if not s & said))
     hit = [
         term
         for term in part.words
-        if holds(sides.only_denied, term)
+        if holds(sides.only_denied & open_there, term)
         and not holds(sides.affirmed, term)
         and term.code not in common
     ]
-    if hit and (part is claim.answer or _most(sides, part, hit)):
+    if hit and (part is claim.answer or _most(sides, hit)):
         message = f"{ground} denies {quoted(hit)}; no negation here"
         yield Problem("negation", message, hit[0].token.printed, part.name)
 
 
-def _most(sides: Sides, part: Part, hit: Sequence[Term]) -> bool:
+def _most(sides: Sides, hit: Sequence[Term]) -> bool:
     """Say whether the terms are most of what one clause denies, and no stray word."""
     return any(
         len(scope) == 1 or (len(shared) > 1 and len(shared) * 5 >= len(scope) * 3)
         for scope in sides.scopes
         if any(holds(scope, term) for term in hit)
-        for shared in [[term for term in part.words if holds(scope, term)]]
+        for shared in [[term for term in hit if holds(scope, term)]]
     )
 
 
@@ -215,6 +178,8 @@ def _added(
     A passage that denies something else only counts against the claim where the answer
     affirms that: `the organs, but not the skin` for `the skin, but not the organs`.
     """
+    if ground.codes & word_codes(salt, REST):
+        return  # `not admitted` is `the others`
     places = denied(salt, part.items)
     said = [part.terms[at] for at in sorted(places)]
     wrong = [
@@ -255,16 +220,3 @@ def _plain(ground: Ground, term: Term) -> bool:
         for clause in having
         for item in clause
     )
-
-
-def clauses_of(items: Sequence[Item]) -> Iterator[list[int]]:
-    """Yield the places of the words of each clause; `and`, `or` part none."""
-    clause: list[int] = []
-    for at, item in enumerate(items):
-        if item.kind is not Kind.BOUNDARY:
-            clause.append(at)
-        elif item.code not in "&|" and clause:
-            yield clause
-            clause = []
-    if clause:
-        yield clause

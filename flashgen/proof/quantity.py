@@ -3,9 +3,11 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from flashgen.proof.code import Item, word_codes
+from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
-from flashgen.proof.vocabulary import LABELS
+from flashgen.proof.vocabulary import LABELS, VERSUS
+
+_BASES = ("10", "100", "1000", "10000", "100000", "1000000")
 
 
 class Quantity(NamedTuple):
@@ -27,7 +29,7 @@ def quantities(salt: str, items: tuple[Item, ...]) -> tuple[Quantity, ...]:
 
     A name (`type 2`) has the code of the word before it in the place of a unit.
     """
-    labels = word_codes(salt, LABELS)
+    labels, joints = word_codes(salt, LABELS), word_codes(salt, VERSUS)
     found: list[Quantity] = []
     unit: str | None = None
     for at in range(len(items) - 1, -1, -1):
@@ -37,8 +39,25 @@ def quantities(salt: str, items: tuple[Item, ...]) -> tuple[Quantity, ...]:
         elif kind is Kind.NUMBER:
             own = at + 1 < len(items) and items[at + 1].kind is Kind.UNIT
             label = items[at - 1].code if at else ""
+            behind = at and items[at - 1].kind is Kind.UNIT
+            if not own and (behind or label in labels):
+                unit = None  # `58 % at five and 37 % at ten years`
             name = label if unit is None and label in labels else None
             found.append(Quantity(code, unit or name, own, at))
-        elif kind is not Kind.BOUNDARY or code not in ",&|":
+        elif code not in joints and (kind is not Kind.BOUNDARY or code not in ",&|"):
             unit = None
     return tuple(reversed(found))
+
+
+@lru_cache(maxsize=256)
+def years(salt: str) -> frozenset[str]:
+    """Return the codes of the numbers that are years, if they have no unit."""
+    return frozenset(
+        code_of(salt, Kind.NUMBER, str(year)) for year in range(1900, 2100)
+    )
+
+
+@lru_cache(maxsize=256)
+def bases(salt: str) -> frozenset[str]:
+    """Return the codes of what rates are counted on: `6.9 per 1,000`."""
+    return frozenset(code_of(salt, Kind.NUMBER, base) for base in _BASES)

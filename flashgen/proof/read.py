@@ -2,7 +2,7 @@
 
 import re
 
-from flashgen.proof.article import Article, Section, SourceFileError
+from flashgen.proof.article import Article, SourceFileError
 
 _XML = re.compile(r"\ufeff?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s>])")
 _HTML = re.compile(r"\ufeff?\s*<(?:!DOCTYPE\s+html|html)", re.IGNORECASE)
@@ -22,18 +22,18 @@ def read_article(text: str, name: str) -> Article:
     if _HTML.match(text):
         raise SourceFileError(name, 1, "an HTML page: save its text, or its JATS XML")
     text = text.removeprefix("\ufeff")
-    article = Article(name, _sections(text, name))
+    article = _article(text, name)
     if not article.citable:
         raise SourceFileError(name, 1, "no sentence that evidence could name")
     return article
 
 
-def _sections(text: str, name: str) -> tuple[Section, ...]:
+def _article(text: str, name: str) -> Article:
     # Imported here: only `source add` reads articles, every check starts this package.
     if _XML.match(text):
         from flashgen.proof.jats import read_jats
 
-        return read_jats(text, name)
+        return Article(name, *read_jats(text, name))
     from flashgen.proof.layout import read_layout
 
-    return read_layout(text)
+    return Article(name, *read_layout(text))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from flashgen.proof.claim import Part, holds, read_claim
 from flashgen.proof.code import word_codes
 from flashgen.proof.normalise import Kind
-from flashgen.proof.passage import Passage, Sentence
+from flashgen.proof.passage import Ground, Passage, Sentence
+from flashgen.proof.reading import settled
 from flashgen.proof.source import Source
 from flashgen.proof.vocabulary import COMMONPLACE
 
@@ -25,12 +26,14 @@ def resting(
     A passage of one sentence counts as it is.  In a longer one a sentence must hold a
     telling word or a number of the claim; in one of more than three, of the answer.
     """
+    given = tuple(passages)
     claim = read_claim(source.salt, question, answer, conditions)
-    for passage in passages:
-        given = passage.sentences
-        parts = claim.parts if len(given) <= _NARROW else (claim.answer,)
-        for number, sentence in enumerate(given, passage.first):
-            if len(given) == 1 or _touched(source, sentence, parts):
+    claim = settled(source.salt, claim, Ground(given).codes)
+    for passage in given:
+        found = passage.sentences
+        parts = claim.parts if len(found) <= _NARROW else (claim.answer,)
+        for number, sentence in enumerate(found, passage.first):
+            if len(found) == 1 or _touched(source, sentence, parts):
                 yield passage.section, number
 
 

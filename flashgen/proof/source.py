@@ -10,16 +10,16 @@ from flashgen.proof.article import SourceFileError
 from flashgen.proof.code import CODE_LENGTH, Item, coded_text
 from flashgen.proof.locate import locate
 from flashgen.proof.normalise import Kind
-from flashgen.proof.passage import Chapter, Miss, Passage, Sentence
+from flashgen.proof.passage import Chapter, Miss, Passage, Sentence, line_of
 from flashgen.proof.vocabulary import RELATIONS
 
-VERSION = 1
+VERSION = 2
 FIRST_LINE = "flashgen source {version} {variant}"
 _FIRST_LINE = re.compile(r"flashgen source (\d+) (fingerprint|text)")
 _SALTED = frozenset(Kind) - {Kind.BOUNDARY, Kind.RELATION}
 _MARKS = {kind.value: kind for kind in Kind if kind in _SALTED}
 _CODED = re.compile(f"[{re.escape(''.join(_MARKS))}][a-z2-7]{{{CODE_LENGTH}}}")
-_BOUNDARIES = frozenset(",;&|()")
+_BOUNDARIES = frozenset(",;&|/()")
 _RELATIONS = frozenset(RELATIONS.values())
 _SECTION = re.compile(r"\[([^\[\]]+)\]")
 
@@ -34,6 +34,11 @@ class Source:
     def find(self, where: str, anchor: str) -> Passage | Miss:
         """Find `first words … last words` in a section, or a whole figure ("")."""
         return locate(self.chapters, self.salt, where, anchor)
+
+    def holds(self, passage: Passage, text: str) -> bool:
+        """Say whether a passage has these very words and numbers, in their order."""
+        wanted = line_of(Sentence(coded_text(self.salt, text)).items)
+        return any(wanted in line_of(one.items) for one in passage.sentences)
 
     @property
     def words(self) -> Set[str]:
@@ -62,7 +67,7 @@ def load_source(text: str, name: str = ".source") -> Source:
     lines = text.splitlines()
     first = _FIRST_LINE.fullmatch(lines[0].strip()) if lines else None
     if first is None:
-        raise SourceFileError(name, 1, 'the first line is not "flashgen source 1 ..."')
+        raise SourceFileError(name, 1, 'the first line is not "flashgen source 2 ..."')
     if int(first[1]) != VERSION:
         message = f"version {first[1]} of the format; this flashgen reads {VERSION}"
         raise SourceFileError(name, 1, message)
@@ -122,7 +127,7 @@ class _Reader:
     def item(self, number: int, word: str) -> Item:
         if word in _BOUNDARIES:
             return Item(Kind.BOUNDARY, word)
-        if word[0] == Kind.RELATION and word[1:] in _RELATIONS:
+        if word[:1] == Kind.RELATION and word[1:] in _RELATIONS:
             return Item(Kind.RELATION, word[1:])
         if not _CODED.fullmatch(word):
             raise SourceFileError(self.name, number, f'"{word}" is no code of a word')

@@ -27,6 +27,10 @@ _CHARACTERS = str.maketrans(
         "¾": " 3/4",
     }
 )
+_GROUPED = re.compile(
+    "(?<![0-9.,])[1-9][0-9]{0,2}(?:[\u00a0\u2006-\u2009\u202f][0-9]{3})+(?![0-9])"
+)
+_NO_BREAK = re.compile("[\u00a0\u2006-\u2009\u202f]")
 _EXPONENT = re.compile("(?<=[0-9])[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 _MIDDLE_DOT = re.compile("(?<=[0-9])[·∙](?=[0-9])")
 
@@ -35,20 +39,23 @@ def fold(text: str) -> str:
     """Return the text in plain characters: one quote, one hyphen, no ligatures.
 
     A raised digit after a digit becomes an exponent (`10⁹` is `10^9`, not 109); any
-    other raised or lowered character comes down (`Fe³⁺` is `Fe3+`). Otherwise NFKC.
+    other raised or lowered character comes down (`Fe³⁺` is `Fe3+`). A space that does
+    not break groups thousands like a comma does. Otherwise NFKC.
     """
     if text.isascii():
         return text
+    text = _GROUPED.sub(lambda match: _NO_BREAK.sub(",", match[0]), text)
     text = _EXPONENT.sub(lambda match: "^" + match[0], text)
     text = _MIDDLE_DOT.sub(".", text).translate(_CHARACTERS)
     return unicodedata.normalize("NFKC", text).translate(_CHARACTERS)
 
 
 _BRITISH = (
+    (re.compile("gastroe(?=soph)"), "gastrooe"),
     (re.compile("[ao]e"), "e"),
     (re.compile("(?<=...)our"), "or"),
     (re.compile("is(?=(?:e|ed|es|ing|ations?)$)"), "iz"),
-    (re.compile("ys(?=(?:e|ed|es|ing)$)"), "yz"),
+    (re.compile("(?<=[aoi]l)ys(?=(?:e|ed|es|ing)$)"), "yz"),
     (re.compile("sulph"), "sulf"),
     (re.compile("(?<=[bt])re(?=s?$)"), "er"),
     (re.compile("grey"), "gray"),
@@ -60,11 +67,14 @@ _INFLECTIONS = (
     (re.compile("(?<=...)ly$"), ""),
     (re.compile("(?<=..m)at(?:ic|ous)$"), ""),  # asthmatic, oedematous
     (re.compile("(?<=..o)tic$"), "sis"),  # necrotic
+    (re.compile("(?<=[od]u)ct(?=ions?$)"), "c"),  # induction
+    (re.compile("(?<=o)rpt(?=ions?$|ive$)"), "rb"),  # absorption
 )
 _DERIVATIONS = re.compile(
-    "(?<=....)(?:ization|ational|ation|atory|ition|ative|ness|ment|ical|ity|ary|ory"
+    "(?<=....)(?:ization|ational|ation|ate|at|atory|ition|ative|ness|ment|ical|ity|ary|ory"
     "|ous|ive|ion|ism|ist|iz|al|ic|is|us|um|a|i|o|y)$|(?<=...)e$"
 )
+_APART = frozenset({"early", "earlier", "earliest"})  # no ear
 _DOUBLED = re.compile(r"([^aeiou])\1$")
 
 
@@ -76,6 +86,8 @@ def stem(word: str) -> str:
     `calcifications`. Where two words meet that should not, a claim is believed too
     easily; where they should meet and do not, a true claim is doubted.
     """
+    if word in _APART:
+        return word
     for pattern, to in _BRITISH:
         word = pattern.sub(to, word)
     for pattern, to in _INFLECTIONS:

@@ -77,13 +77,30 @@ _ATOM = (
     f"|(?i:{'|'.join(map(re.escape, _WORDS))}))(?!\\w))"
 )
 _PER = "(?: ?/ ?| per )"
+_SPAN = "(?i:days?|weeks?|wks?|months?|years?|yrs?|annum)(?!\\w)"
+_PER_MORE = f"{_PER}(?!{_SPAN}){_ATOM}"
 _COUNTED = "(?:cells|beats|breaths|copies|platelets|leu[ck]ocytes)"
 _UNIT = re.compile(
-    f"(?:[ -]?(?P<plain>{_ATOM}(?:{_PER}{_ATOM})*)"
-    f"|(?: ?{_COUNTED})?(?P<rate>{_PER}{_ATOM}(?:{_PER}{_ATOM})*))"
+    f"(?:[ -]?(?P<plain>{_ATOM}(?:{_PER_MORE})*)"
+    f"|(?: ?{_COUNTED})?(?P<rate>{_PER}{_ATOM}(?:{_PER_MORE})*))"
 )
+RATE = (
+    f"/ ?{_SPAN}|\\b(?i:once )?(?:(?i:per|every|each|an?) {_SPAN}"
+    f"|(?i:per (?:{'|'.join(map(re.escape, _WORDS))})"
+    "|daily|weekly|monthly|yearly|annual(?:ly)?)(?!\\w))"
+)
+"""On what a number is counted, as a pattern: `/day`, `a week`, `annual`, `per gram`."""
 _SLASH = re.compile(_PER)
 _SPACED_FORMS = tuple((re.compile(form), unit) for form, unit in _SPACED.items())
+_RATES = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annum": "year",
+    "annual": "year",
+    "annually": "year",
+}
 TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 COUNTS = frozenset({"/μl", "/ml", "/l"})
 
@@ -106,11 +123,22 @@ def unit_at(text: str, start: int) -> Unit | None:
     return Unit(_name(printed), printed.strip(), match.end())
 
 
+def rate_of(printed: str) -> str:
+    """Return the unit of what `RATE` matches: `/day` of `every day`, of `daily`."""
+    word = re.split("[/ ]", printed.lower())[-1]
+    return f"/{_RATES.get(word) or unit_of(word)}"
+
+
 def unit_of(word: str) -> str | None:
     """Return the unit that a lone word names (`percentage`, `hours`), or None."""
     if word in _SPELLINGS:
         return _SPELLINGS[word]
     return _SPELLINGS.get(word.lower()) if len(word) > 2 else None
+
+
+def per(unit: str) -> tuple[str, ...]:
+    """Return the words for what a rate is counted on: `gram` for `/g`."""
+    return tuple(_LONG.get(unit[1:], "").split()) if unit.startswith("/") else ()
 
 
 def _name(printed: str) -> str:

@@ -13,11 +13,14 @@ from flashgen.proof.method import modality_problems
 from flashgen.proof.opposite import opposite_problems
 from flashgen.proof.passage import Ground, Passage
 from flashgen.proof.polarity import polarity_problems
+from flashgen.proof.rate import rate_problems
+from flashgen.proof.reading import settled
 from flashgen.proof.source import Source
 from flashgen.proof.wording import side_problems, term_problems
 
 _CHECKS = (
     measure_problems,
+    rate_problems,
     binding_problems,
     change_problems,
     polarity_problems,
@@ -38,14 +41,17 @@ def verify(
     answer: str,
     conditions: Iterable[str] = (),
     years: Iterable[str] = (),
+    subject: str = "",
 ) -> list[Problem]:
     """Return what the passages do not bear out, the answer's faults first.
 
-    `conditions` are what the answer holds for (population, time, measure), `years`
-    those of the source and the card, which need not stand in the passage.
+    `conditions` are what the answer holds for (population, time, measure). The `years`
+    of the source and the card and the `subject` of the case (its title, its diagnosis)
+    need not stand in the passage.
     """
-    claim = read_claim(source.salt, question, answer, conditions, years)
     given = (passages,) if isinstance(passages, Passage) else tuple(passages)
     ground = Ground(given)
+    claim = read_claim(source.salt, question, answer, conditions, years, subject)
+    claim = settled(source.salt, claim, ground.codes)
     found = (problem for check in _CHECKS for problem in check(source, ground, claim))
     return list(dict.fromkeys(found))

@@ -23,8 +23,9 @@ FUNCTION_WORDS: Final = _words(
 
 # Function words that say which side is which: kept in a fingerprint in the open.
 RELATIONS: Final[dict[str, str]] = {
-    **{word: word for word in ("than", "by", "to", "from")},
+    **{word: word for word in ("than", "by", "to", "from", "because")},
     "into": "to",
+    "±": "±",
     **dict.fromkeys(("is", "are", "was", "were", "be", "been"), "be"),
 }
 
@@ -34,9 +35,9 @@ CONNECTIVES: Final[dict[str, str]] = {
     "or": "|",
     "nor": "|",
     **dict.fromkeys(
-        ("but", "whereas", "while", "whilst", "although", "though", "however", "yet"),
-        ";",
+        ("whereas", "while", "whilst", "although", "though", "however"), ";"
     ),
+    **dict.fromkeys(("but", "yet"), "/"),
 }
 
 # Words that deny what follows (`absent` and `negative` also what precedes).
@@ -107,6 +108,13 @@ SIDES: Final[dict[str, frozenset[str]]] = {
 MORE: Final = stems("more over above greater exceed exceeding exceeds least higher")
 # A bare number after one of these is a name, to be compared with its like only.
 LABELS: Final = stems("type grade stage class group phase factor case")
+# What may say of whom a number is not: `within six hours, and 36 % later`.
+REST: Final = stems(
+    "later earlier older younger other others rest remaining remainder longer shorter "
+    "further another else latter former"
+)
+# What stands between two numbers that are compared.
+VERSUS: Final = stems("versus vs against compared")
 # What follows one of these is what the question is not about.
 EXCLUDERS: Final = stems(
     "outside besides except excluding apart elsewhere beyond remaining unlike"

@@ -6,9 +6,11 @@ alternative text of the picture, or in the rows beside the gap, in whatever infl
 Source: A. Matuschak (effortful); the NBME's guide (word repeats).
 Known false positives: names that repeat a word of the question and add nothing, and
 answers that are asked for by how often or where their words stand.  A choice between
-two things that are both named is no finding.
+two things that are both named is no finding, and neither is “wide” after “how wide”,
+which asks on a scale.
 """
 
+import re
 from collections.abc import Iterator
 
 from flashgen.craft.finding import Finding
@@ -27,6 +29,10 @@ BAD = (
     """
     ask: To what is Horner syndrome with sympathetic paralysis due?
     answer: Paralysis of the sympathetic
+    """,
+    """
+    ask: Which local anaesthetic is broken down to 3-hydroxyropivacaine?
+    answer: Ropivacaine
     """,
     """
     figures:
@@ -53,6 +59,21 @@ GOOD = (
     ask: Which form of herpes zoster has no rash?
     answer: Zoster sine herpete
     """,
+    """
+    ask: How wide is the pupil in poisoning by atropine?
+    answer: Wide
+    """,
+    """
+    ask: Which acid do the muscles release in the ketoacidosis of lactating women?
+    answer: Lactic acid
+    """,
+)
+
+
+_SCALE = re.compile(
+    r"\bhow (wide|tall|long|high|old|deep|thick|large|big|heavy|fast|strong|common|"
+    r"frequent|dense|far|early|late|often|rare|bright|soft|hard|loud)\b",
+    re.IGNORECASE,
 )
 
 
@@ -76,5 +97,6 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _fair(view: View, text: str, answer: str) -> bool:
-    """Return whether the answer is one of two that the question names."""
-    return text == view.question.words and offers(text, answer)
+    """Return whether the answer is one of two that the question names, or a degree."""
+    degree = answer.casefold() in map(str.casefold, _SCALE.findall(text))
+    return text == view.question.words and (degree or offers(text, answer))

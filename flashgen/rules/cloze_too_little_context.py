@@ -28,6 +28,11 @@ BAD = (
     text: Treatment is with [drug].
     gaps: {drug: colchicine}
     """,
+    """
+    kind: cloze
+    text: "[kind] has the worst outcome."
+    gaps: {kind: The diffuse type}
+    """,
 )
 GOOD = (
     """
@@ -53,7 +58,8 @@ _EMPTY = frozenset(
             findings results organ level levels normal abnormal raised elevated reduced
             large small main major many much several develops develop necessary required
             recommended preferred choice it there study trial typical showed shows
-            positive negative severe mild
+            positive negative severe mild better best worse worst prognosis outcome
+            rate risk share frequency survival
             """
         ),
     )

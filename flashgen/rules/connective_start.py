@@ -1,11 +1,13 @@
 """The answer starts in the middle of a sentence.
 
 “And”, “which”, “than” or “whereas” join an answer to words that are not on the card.
-“Because of”, “with” and “as” are fine after why, with what and how; a bare “because”
-adds nothing even after why.
+“Because of”, “with” and “as” are fine after why, with what and how; a “because”,
+“since” or “as” before a whole clause adds nothing even after why: “It blocks …” says
+the same.
 
 Source: errors seen in drafted cards.
-Known false positives: none seen.
+Known false positives: none seen.  “That with …”, as in “which of the two forms”, and
+“Since birth”, after “since when”, are no findings.
 """
 
 import re
@@ -31,6 +33,14 @@ BAD = (
     ask: What is the colour of a fresh bruise?
     answer: because blood is red
     """,
+    """
+    ask: Why does a bruise turn green?
+    answer: Since haem is broken down to biliverdin
+    """,
+    """
+    ask: Why is the liver bruised less often than the spleen?
+    answer: As it is firmer
+    """,
 )
 GOOD = (
     """
@@ -45,6 +55,18 @@ GOOD = (
     ask: How was the tumour found?
     answer: As a chance finding
     """,
+    """
+    ask: Since when has the boy with the blue sclerae had brittle teeth?
+    answer: Since early childhood
+    """,
+    """
+    ask: Which form of osteogenesis imperfecta is lethal around birth?
+    answer: That with crumpled long bones
+    """,
+    """
+    ask: Why is methotrexate given in placenta accreta?
+    answer: As a substitute for hysterectomy
+    """,
 )
 
 _ALWAYS = (
@@ -52,7 +74,8 @@ _ALWAYS = (
     "furthermore|also|respectively|then|additionally|because(?! of\\b)"
 )
 _ANSWERS = {
-    "because|since|so|as": r"\bwhy\b|\breasons?\b|\bhow\b|\bpurpose\b|\bfor what\b"
+    "since": r"\bsince\b|\bhow long\b|\bwhy\b|\bhow\b|\bwhen\b",
+    "so|as": r"\bwhy\b|\breasons?\b|\bhow\b|\bpurpose\b|\bfor what\b"
     r"|\bin what\b|\bas what\b|\bas which\b|\bwhen\b|\binherited\b|\bin which form\b",
     "with|without": r"\bhow\b|\bwith\b|\bwhat\b.*\b(?:do|done|treat\w*|given|manage\w*|"
     r"prevent\w*|happen\w*)\b|\bwhere\b|\bby (?:what|which)\b|\bin which\b|\bunder\b|"
@@ -62,7 +85,22 @@ _ANSWERS = {
     "that": r"\b(?:stat|claim|assum|conclu|mean|suggest|hypothes|prove|rule|law)\w*\b",
 }
 _START = re.compile(rf"(?:{_ALWAYS}|{'|'.join(_ANSWERS)})\b(?!-)", re.IGNORECASE)
-_AND_SO = re.compile(r"(?:also known|and/or|as (?:many|much|often)|that of)\b", re.I)
+_AND_SO = re.compile(
+    r"(?:also known|and/or|as (?:many|much|often)|that (?:of|with|without|in|on|at|"
+    r"from|by|for|due|caused|after|before|between|around|near|which|whose))\b",
+    re.IGNORECASE,
+)
+_VERB = (
+    "is|are|was|were|has|have|had|can|cannot|could|may|might|will|would|must|do|does|"
+    "did"
+)
+_CLAUSE = re.compile(
+    rf"(?:since|as) (?!many\b|much\b|often\b|a\b|an\b)(?:(?:it|they|he|she|there|we|no "
+    rf"one|nobody)\b|(?:[\w’'-]+ ){{1,6}}(?:{_VERB})\b)",
+    re.IGNORECASE,
+)
+"""A clause that gives a reason.  “As a …” and “since the …” without a verb are none."""
+_WHY = re.compile(r"\bwhy\b|\bwhat (?:is|was) the reason\b", re.IGNORECASE)
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -71,7 +109,10 @@ def check(view: View) -> Iterator[Finding]:
     match = _START.match(answer)
     if match is None or view.face == "cloze" or match[0].isupper():
         return
-    if _AND_SO.match(answer) or _asked(match[0].casefold(), view.question.words):
+    question = view.question.words
+    reason = _WHY.search(question) and _CLAUSE.match(answer)
+    fair = _AND_SO.match(answer) or _asked(match[0].casefold(), question)
+    if fair and not reason:
         return
     yield Finding(
         view.answer,

@@ -6,7 +6,8 @@ member at a time and shows the others.
 Source: P. Wozniak's rules 9 and 10 (avoid sets and enumerations).
 Known false positives: three nouns that are one name.  No findings are strings of
 adjectives, names such as “hand, foot and mouth disease”, regimens, sentences, leads of
-an ECG, and what the letters of an abbreviation stand for.
+an ECG, what the letters of an abbreviation stand for, and one course through several
+things (“it crosses the physis, the epiphysis and the joint”).
 """
 
 import re
@@ -64,6 +65,18 @@ GOOD = (
     ask: How is strep throat treated?
     answer: Penicillin V, twice daily, for ten days
     """,
+    """
+    ask: What is the course of a fistula between bowel and bladder?
+    answer: It joins sigmoid colon, fistula sac and bladder
+    """,
+    """
+    ask: Which change of the mouth makes Kawasaki disease likely?
+    answer: Red, cracked lips or a strawberry tongue
+    """,
+    """
+    ask: Where does pus from the lumbar spine track in tuberculosis?
+    answer: Through psoas sheath, iliac fossa and femoral triangle
+    """,
 )
 
 _NUMBERED = re.compile(r"(?:^|\s)(?:\(?\d{1,2}[.)]|\(?[a-hivx]{1,4}\))\s+")
@@ -80,10 +93,17 @@ _NO_ITEM = re.compile(
     r"once|twice|three times|every|daily|weekly|after|before|until|over|under|per|not|"
     r"rather|such|including|e\.g|i\.e|starting|followed|due|up to|about|where|whose|"
     r"than|leading|causing|making|given|there|it|they|he|she|is|are|was|were|has|have|"
-    r"may|can|never|only|even|both|either|hence|thus|therefore|respectively)\b|"
+    r"may|can|never|only|even|both|either|hence|thus|therefore|respectively|through|"
+    r"between|across|along|via|past|behind|beneath|beyond|around)\b|"
     r"[\d<>≥≤±~]",
     re.IGNORECASE,
 )
+_COURSE = re.compile(
+    r"\w.* (?:cross|pass|pierc|travers|join|connect|link|unit|bridg|bind|run|course|"
+    r"spread|extend|reach|split|divid|part|separat|spar|enter|leav)(?:s|es) \w",
+    re.IGNORECASE,
+)
+"""A subject and a verb of passing or joining: one course, whatever it passes."""
 _NAME = re.compile(
     r"(?:disease|syndrome|sign|score|index|test|triad|tetrad|virus|fever|vaccine|palsy|"
     r"law|classification|criteria|ratio|ligament|block|tract|nerve|axis|barrier|"
@@ -121,12 +141,23 @@ def _items(written: str, words: str) -> list[str]:
         items = [item for item in items if any(c.isalpha() for c in item)]
         if len(items) >= FEWEST and all(length(i) <= LONGEST_ITEM for i in items):
             return items
-    items = [i for i in _COMMAS.split(unbracketed(words).rstrip(".")) if i]
-    if len(items) < FEWEST or any(map(_no_item, items)):
+    items = _whole([i for i in _COMMAS.split(unbracketed(words).rstrip(".")) if i])
+    if len(items) < FEWEST or any(map(_no_item, items)) or _COURSE.match(items[0]):
         return []
     if all(map(_LABEL.fullmatch, items)):
         return []
     return [] if _one_name(items) or _adjectives(items) else items
+
+
+def _whole(parts: list[str]) -> list[str]:
+    """Return `parts` with each adjective put to the noun that it stands before."""
+    items: list[str] = []
+    for part in reversed(parts):
+        if items and adjectival(part) and length(items[-1]) > 1:
+            items[-1] = f"{part} {items[-1]}"
+        else:
+            items.append(part)
+    return items[::-1]
 
 
 def _no_item(item: str) -> bool:

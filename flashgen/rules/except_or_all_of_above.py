@@ -5,7 +5,8 @@ Without the options nobody can answer, and with them one learns what is wrong.
 
 Source: the NBME's guide (negative stems; all or none of the above).
 Known false positives: low.  “All … except one” that asks for the one is fair, and so is
-“which … does not”, where only one thing does not.
+“which … does not”, where only one thing does not; but not if the question itself offers
+three options or more.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.view import View
+from flashgen.craft.words import length, stems
 from flashgen.model.diagnostic import Severity
 
 CODE = "FG107"
@@ -31,6 +33,10 @@ BAD = (
     ask: Which arteries arise from the coeliac trunk?
     answer: All of the above
     """,
+    """
+    ask: Which does not lie behind the peritoneum, the spleen, the kidney or the aorta?
+    answer: The spleen
+    """,
 )
 GOOD = (
     """
@@ -40,6 +46,14 @@ GOOD = (
     """
     ask: Which cranial nerve does not pass through a foramen of the skull base?
     answer: The olfactory bulb's fibres pass the cribriform plate
+    """,
+    """
+    ask: Which does not lie behind the peritoneum, the spleen or the kidney?
+    answer: The spleen
+    """,
+    """
+    ask: Which is without villi and at least 2 cm wide, the jejunum, ileum or colon?
+    answer: The colon
     """,
 )
 
@@ -60,6 +74,11 @@ _INSENSITIVE = re.compile(
     r"(?:is|are) (?:not )?(?:true|false|correct|incorrect|right|wrong)\b"
     r"|\bone of the following\b|\ball except\b(?=\s*\?))"
 )
+_NOT = re.compile(r"\b(?:not|cannot|never|except|(?<!at )least)\b|n't\b", re.IGNORECASE)
+_WH = re.compile(r"\b(?:which|what|who|where)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r",? or |[,:] ")
+FEWEST, LONGEST = 3, 5
+"""Options that make a choice multiple, and words of an option."""
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -74,3 +93,26 @@ def check(view: View) -> Iterator[Finding]:
                 "ask for the thing itself; for a set use `kind: list`",
             )
             return
+    words = _spared(view.question.words, view.answer.words)
+    if words:
+        yield Finding(
+            view.question,
+            words,
+            f"“{words}” are options, and the answer is what does not fit",
+            "ask what the answer is or does; for a set use `kind: list`",
+        )
+
+
+def _spared(question: str, answer: str) -> str:
+    """Return the options that end a question for the one of them that does not."""
+    if " or " not in question:
+        return ""
+    asked = _BETWEEN.split(question.rstrip("? "))
+    options: list[str] = []
+    while asked and length(asked[-1]) <= LONGEST and not _WH.search(asked[-1]):
+        options.insert(0, asked.pop())
+    if len(options) < FEWEST or not _NOT.search(" ".join(asked)):
+        return ""
+    if stems(answer) not in map(stems, options):
+        return ""
+    return question[question.rindex(options[0], 0, question.rindex(" or ")) :]

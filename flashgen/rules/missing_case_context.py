@@ -5,12 +5,15 @@ a picture or a name for the case on the front, two cases give the same question 
 answers, and the answer is learnt as if it held for everybody.
 
 A card is about the patient if all its evidence stands in the section that tells the
-case, or if its words say so (“this patient”, “on admission”).  The case may be named by
-its title, by age and sex, or by what tells the patient from others (“the roofer with
-cellulitis”).
+case, or if its words say so (“this patient”, “on admission”, “when did the rash
+appear?”).  A question in the present tense (“Why are … avoided?”) asks for what always
+holds, and one about groups, a trial or a series for what held for many.  The case may
+be named by its title, by age and sex, or by what tells the patient from others (“the
+roofer with cellulitis”).
 
 Source: P. Wozniak's rule 16 (context cues).
-Known false positives: a general fact whose only evidence is the case's own section.
+Known false positives: low; a general fact in the past tense whose only evidence is the
+case's own section.
 """
 
 import re
@@ -34,6 +37,22 @@ BAD = (
     ask: Which artery was occluded in this patient?
     answer: The right coronary artery
     """,
+    """
+    ask: After how many days did the rash appear?
+    answer: Nine
+    """,
+    """
+    ask: What did lumbar puncture show?
+    answer: Turbid fluid
+    """,
+    """
+    ask: What was the patient's blood group?
+    answer: B
+    """,
+    """
+    ask: Which eye drops was the patient taking at home?
+    answer: Timolol
+    """,
 )
 GOOD = (
     """
@@ -49,6 +68,15 @@ GOOD = (
     """
     ask: Why is the patient asked to lie flat after a lumbar puncture?
     answer: To prevent headache
+    """,
+    """
+    ask: What was the median lactate on admission in both arms of the trial?
+    answer: 4.9 mmol/L
+    """,
+    """
+    ask: Why is hyoscine avoided in glaucoma?
+    answer: It widens the pupil
+    evidence: case presentation, "hyoscine was avoided, as it widens the pupil"
     """,
 )
 
@@ -66,8 +94,9 @@ _PERSON = (
     "pregnan|predominant|dominant)\\w+(?:er|or|ist|man|woman|ian|eur|ant)"
 )
 _DESCRIBED = re.compile(
-    rf"\b(?:{_PERSON})(?:['’]s?)? (?:with|who|whose|in whom|after|on|from|at|taking|"
-    rf"bitten|stung|presenting)\b|"
+    rf"\b(?:{_PERSON})(?:['’]s?)? (?:with|who|whose|in whom|after|on|from|at|"
+    rf"taking(?! (?:at|in|on|when|before|after|for|every)\b|\?)|bitten|stung|"
+    rf"presenting)\b|"
     rf"\b(?:the|a|an) [\w-]+(?: [\w-]+)? (?:{_PERSON})\b",
     re.IGNORECASE,
 )
@@ -83,6 +112,29 @@ _POINTED = re.compile(
     r"during the (?:admission|hospital stay)|at follow-up)\b",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(
+    r"^(?:(?:on|in) (?:which|what) \w+|(?:after|for) how (?:long|many \w+)|when|where|"
+    r"how long|how) did the (?:[\w-]+ ){1,2}(?:occur|begin|start|appear|happen|"
+    r"develop|end|stop|resolve|return|recur|last|radiate|disappear|change)\?"
+    r"|^what did (?:the )?(?!.*\b(?:stud(?:y|ies)|trials?|experiments?|review|"
+    r"survey)\b)(?:[\w-]+ ){1,3}(?:show|reveal|disclose)\?",
+    re.IGNORECASE,
+)
+"""One event or one examination that the question ties to nothing at all."""
+_MANY = re.compile(
+    r"\b(?:groups|(?:control|placebo|treatment|intervention|study) (?:group|arm)|"
+    r"(?:both|each|either|all|two|three) (?:of the )?arms?|trials?|(?<!sleep )study|"
+    r"studies|cohorts?|registr(?:y|ies)|register|audit|survey|median|(?:the|a) "
+    r"(?:mean|average)|(?:share|percentage|proportion) of|how many (?:of the )?"
+    r"(?:patients|children|women|men|cases|adults|infants)|(?:all|most|many|these) "
+    r"(?:the )?patients|the \w+ patients|randomi[sz]ed)\b",
+    re.IGNORECASE,
+)
+"""Words of a count of many."""
+_PRESENT = re.compile(
+    r"\b(?:is|are|am|does|do|has|have|can|cannot|may|must|should|will)\b", re.I
+)
+_PAST = re.compile(r"\b(?:was|were|did|had|could|would)\b", re.IGNORECASE)
 _GENERIC = bag(
     """
     case patient report woman man boy girl child imaging image quiz medical clinical
@@ -96,8 +148,10 @@ def check(view: View) -> Iterator[Finding]:
     if view.kind == "vignette" or view.framed:
         return
     question = view.question.words
-    match = _POINTED.search(question)
-    if not (view.patient or match) or _named(view):
+    match = _POINTED.search(question) or _HAPPENED.search(question)
+    if match and _MANY.search(question):
+        match = None
+    if not (match or (view.patient and not _general(question))) or _named(view):
         return
     yield Finding(
         view.question,
@@ -105,6 +159,11 @@ def check(view: View) -> Iterator[Finding]:
         "the question is about one patient, but does not say which",
         f"name the case, as in “the {view.case.title} patient”, or the patient's trait",
     )
+
+
+def _general(question: str) -> bool:
+    """Return whether a question is in the present tense, and about no one patient."""
+    return bool(_PRESENT.search(question)) and not _PAST.search(question)
 
 
 def _named(view: View) -> bool:

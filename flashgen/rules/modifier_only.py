@@ -32,6 +32,14 @@ BAD = (
     ask: Which pressure is measured at the first Korotkoff sound?
     answer: Normal systolic
     """,
+    """
+    ask: What does ultrasound show in medullary nephrocalcinosis?
+    answer: Echogenic
+    """,
+    """
+    ask: Which investigation is done first in suspected mesenteric ischaemia?
+    answer: Contrast-enhanced
+    """,
 )
 GOOD = (
     """
@@ -50,6 +58,14 @@ GOOD = (
     ask: What colour is a chancre's base?
     answer: Red
     """,
+    """
+    ask: How does a simple cyst of the kidney look on ultrasound?
+    answer: Anechoic
+    """,
+    """
+    ask: Which investigation shows the ducts of the pancreas without a catheter?
+    answer: MR cholangiopancreatography
+    """,
 )
 
 _NOUN_ASKED = re.compile(
@@ -63,7 +79,7 @@ _NOUN_ASKED = re.compile(
     r"structure|abnormality|antidote|source|site|location|vector|agent|pathogen)s?)\b"
     r"|\bwhat (?:happens|occurs|develops|appears|follows|causes|lies|forms|results)\b"
     r"|\bwhich (?:\w+ )?(?:finding|sign|symptom|complication|lesion|drug|organ|disease|"
-    r"structure|abnormality|test|pressure|treatment|cause|agent|organism|change|cells?|"
+    r"structure|abnormality|test|examination|investigation|pressure|treatment|cause|agent|organism|change|cells?|"
     r"syndrome|disorder|condition|tumour|tumor|deformity|feature|murmur)s?\b",
     re.IGNORECASE,
 )
@@ -95,6 +111,11 @@ _STRICT = bag(
     thickened narrowed elongated atrophic
     """
 )
+_SURE = re.compile(
+    r"echogenic|[\w-]*(?:echoic|dense|intense|lucent|opaque)|[\w-]+-(?:enhanced|"
+    r"weighted|guided|assisted)|un\w{3,}ed"
+)
+"""Words that are adjectives whatever stands before their ending."""
 _NOT_ALONE = frozenset(("systolic", "diastolic"))
 """Adjectives that medicine uses as nouns: `the systolic`."""
 _DEGREE = bag("severe mild moderate marked multiple normal abnormal minor")
@@ -143,9 +164,13 @@ def _modifier(answer: str, shown: bool) -> bool:
     words = [w for w in words if w and w not in ("the", "a", "very", "and", "or")]
     if not 0 < len(words) <= 4 or (len(words) == 1 and words[0] in _NOT_ALONE):
         return False
-    surely = [word in _STRICT or (shown and word in PLAIN) for word in words]
+    surely = [_surely(word) or (shown and word in PLAIN) for word in words]
     return all(surely) or (any(surely) and all(map(_describes, words)))
 
 
+def _surely(word: str) -> bool:
+    return word in _STRICT or _SURE.fullmatch(word) is not None
+
+
 def _describes(word: str) -> bool:
-    return word in _STRICT or adjectival(word) or adjectival(word.removesuffix("ly"))
+    return _surely(word) or adjectival(word) or adjectival(word.removesuffix("ly"))

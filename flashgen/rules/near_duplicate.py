@@ -2,7 +2,11 @@
 
 The student pays for both at each review, and a correction reaches one of them only.
 Cards of one fact are not compared, and neither are questions that differ by a number, a
-name in capitals, a negation or words such as left and right.
+name in capitals, a negation or words such as left and right.  Answers are alike if they
+say the same beyond the words of their questions.
+
+Each of the cards is a finding, at its own place, and names the other one.  A repetition
+that is meant so is allowed at both.
 
 Source: P. Wozniak's rule 11; rule 17 allows redundancy on purpose.
 Known false positives: medium, one finding under two conditions in long questions.
@@ -29,6 +33,15 @@ BAD = (
       treatment:
         ask: What is the antidote of an overdose of paracetamol?
         answer: Acetylcysteine
+    """,
+    """
+    facts:
+      stop:
+        ask: In which patients is metformin not given before iodinated contrast?
+        answer: Patients with kidney failure
+      spare:
+        ask: Which patients should not be given metformin before iodinated contrast?
+        answer: Those with kidney failure
     """,
 )
 GOOD = (
@@ -80,26 +93,32 @@ Words = frozenset[str]
 
 
 def check_deck(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
-    """Yield each card that repeats an earlier one, once."""
+    """Yield each card that says what another one says, once."""
     buckets: dict[tuple[object, ...], list[tuple[Words, View]]] = defaultdict(list)
     for view in views:
         if view.framed:
             continue
         words = _about(view.question.words)
         if len(words) >= FEWEST:
-            key = (_about(view.answer.words), view.case.language, _fixed(words))
+            answer = _about(view.answer.words)
+            key = (answer - words or answer, view.case.language, _fixed(words))
             buckets[key].append((words, view))
     for bucket in buckets.values():
-        for view, first in _pairs(bucket):
-            yield (
-                view,
-                Finding(
-                    view.question,
-                    view.question.words,
-                    f"almost the same card as `{first.card}` ({first.span})",
-                    "keep the better one, or ask for something else",
-                ),
-            )
+        told: set[str] = set()
+        for pair in _pairs(bucket):
+            for view, other in (pair, pair[::-1]):
+                if view.card not in told:
+                    told.add(view.card)
+                    yield view, _finding(view, other)
+
+
+def _finding(view: View, other: View) -> Finding:
+    return Finding(
+        view.question,
+        view.question.words,
+        f"almost the same card as `{other.card}` ({other.span})",
+        "keep the better one, or ask for something else",
+    )
 
 
 def _about(text: str) -> Words:

@@ -1,7 +1,8 @@
 """A number without its unit.
 
 5.5 is an emergency as mmol/L of potassium and none as g/L of fibrinogen.  The unit may
-stand in the question, and some measures have none: counts, scores, ratios, pH.
+stand in the question, and some measures have none: counts, scores, ratios, pH.  A count
+of blood cells has one, since it is per volume.
 
 Source: the NBME's guide; SI brochure, 9th edition, 5.4 (a value is a number and a
 unit).
@@ -27,6 +28,22 @@ BAD = (
     ask: How much paracetamol may an adult take each day?
     answer: 4 (maximum)
     """,
+    """
+    ask: To which level must phosphate fall before the diaphragm weakens?
+    answer: Below 0.32
+    """,
+    """
+    ask: How long does a laparoscopic appendicectomy take?
+    answer: 47 ± 16
+    """,
+    """
+    ask: How many eosinophils make a count high?
+    answer: More than 0.5
+    """,
+    """
+    ask: Which single dose of adrenaline is injected in anaphylaxis?
+    answer: '0.5'
+    """,
 )
 GOOD = (
     """
@@ -45,11 +62,20 @@ GOOD = (
     ask: What is the normal potassium, in mmol/L?
     answer: 3.5–5.0
     """,
+    """
+    ask: At which lumbar level does the spinal cord of an adult end?
+    answer: '1'
+    """,
+    """
+    ask: How many children does a woman have on average in a stable population?
+    answer: '2.1'
+    """,
 )
 
 _NUMBER = re.compile(
-    r"(?:about|around|over|under|up to|at least|approximately|ca\.|[<>≤≥~≈±+−-])?\s*"
-    r"\d+(?:[.,  ]\d+)*(?:\s*(?:[–—-]|to|/)\s*\d+(?:[.,]\d+)*)?"
+    r"(?:(?:to|from|at|below|above|under|over|up to|less than|more than|at least|"
+    r"at most|about|around|approximately|roughly|nearly|almost|ca\.) )*[<>≤≥~≈±+−-]?\s*"
+    r"\d+(?:[.,  ]\d+)*(?:\s*(?:[–—±-]|to|/)\s*\d+(?:[.,]\d+)*)?"
     r"(?:\s+(?:or|and) (?:more|less|over|above|below|under))?\.?",
     re.IGNORECASE,
 )
@@ -71,13 +97,26 @@ _BARE = re.compile(
     r"relative risk|gravity|p[ -]value|gcs|apgar|glasgow|coefficient|kappa|exponent|"
     r"sensitivity|specificity|visual acuity|bi-?rads|gauge|french|dioptr\w*|scale|"
     r"parity|gravida|para|percentile|centile|quotient|iq|repeats|copies|fold|times|"
-    r"per ?cent\w*|units?|chromosomes|basic reproduction number)\b|%|‰"
+    r"per (?:thousand|million|billion|\d[\d,. ]*)|per ?cent\w*|units?|chromosomes|"
+    r"basic reproduction number)\b|%|‰"
     r"|\bin (?:[\w°µ]+/[\w°µ]+|mg|g|kg|µg|mcg|ng|ml|l|dl|mmol|µmol|mol|mm|cm|m|mmhg|"
     r"kpa|bpm|beats|iu|"
     r"kj|kcal|ms|s|hz|khz|db|gy|msv|°c|years|months|weeks|days|hours|minutes|seconds|"
     r"centimet\w+|millimet\w+|gram\w*|lit\w+|milli\w+|micro\w+)(?:\b|/)",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"\d[.,]\d")
+_LEVEL = re.compile(r"\b(?:which|what) (?:\w+ )?level\b", re.IGNORECASE)
+"""A level of the spine, a rank or a value: only the last has a decimal point."""
+_ANALYTE = re.compile(r"\b(?:serum|plasma|blood)\b", re.IGNORECASE)
+_DOSE = re.compile(r"\b(?:dos(?:e|es|age)|how much(?! of))\b", re.IGNORECASE)
+_CELLS = re.compile(
+    r"\bhow many (?:\w+ )?(?:neutrophil|lymphocyte|platelet|thrombocyte|leu[ck]ocyte|"
+    r"eosinophil|basophil|monocyte|reticulocyte|erythrocyte|granulocyte|(?:white|red)"
+    r"(?: blood)? cell)s\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\bper\b|/|×|\d\^|10⁹|\bin (?:a|one|each|every) ", re.IGNORECASE)
 _SHARE = re.compile(r"(?:0?[.,]\d+|1)")
 """A share of one, which has no unit."""
 
@@ -85,10 +124,14 @@ _SHARE = re.compile(r"(?:0?[.,]\d+|1)")
 def check(view: View) -> Iterator[Finding]:
     """Yield a bare number that no unit belongs to."""
     answer = re.sub(r"\s*\([^)]*\)\s*$", "", view.answer.words)
-    if not _NUMBER.fullmatch(answer) or _SHARE.fullmatch(answer):
+    question = view.question.words
+    cells = _CELLS.search(question) is not None
+    share = _SHARE.fullmatch(answer) and not (cells or _DOSE.search(question))
+    if not _NUMBER.fullmatch(answer) or share:
         return
-    front = f"{view.question.words} {view.frame}"
-    if _BARE.search(front) or not _ASKED.search(view.question.words):
+    if not (cells or _ASKED.search(question)):
+        return
+    if _unitless(f"{question} {view.frame}", answer, cells):
         return
     yield Finding(
         view.answer,
@@ -96,3 +139,12 @@ def check(view: View) -> Iterator[Finding]:
         "a number without its unit",
         "write the unit after the number, or ask “how many …”",
     )
+
+
+def _unitless(front: str, answer: str, cells: bool) -> bool:
+    """Return whether what is asked for has no unit, or the front says it."""
+    if cells:
+        return _DECIMAL.search(answer) is None or _PER.search(front) is not None
+    if _DECIMAL.search(answer) or _ANALYTE.search(front):
+        front = _LEVEL.sub("", front)
+    return _BARE.search(front) is not None

@@ -4,11 +4,12 @@ At least 60 % of the words of an answer of three or more: what is left can be gu
 
 Source: the NBME's guide (word repeats).
 Known false positives: medium, long names that share their end with the group they
-belong to; ask for what tells them apart.  The noun after “which” may be repeated.
+belong to; ask for what tells them apart.  The noun after “which” may be repeated, and
+so may the subject of a “why” whose answer says anything new of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.leak import holds, offers, share
@@ -34,10 +35,28 @@ GOOD = (
     ask: Which carcinoma grows slowly on the face, with a pearly rim?
     answer: Basal cell carcinoma
     """,
+    """
+    ask: Which form of malignant skin melanoma grows on palms and soles?
+    answer: Acral lentiginous malignant melanoma
+    """,
+    """
+    ask: Why does the risk of melanoma of the skin grow with moles of the skin?
+    answer: Moles of the skin turn into melanoma
+    """,
+    """
+    ask: How deep is a melanoma of more than 1 mm/year after two years, at least?
+    answer: 2 mm
+    """,
 )
 
 FEWEST, MOST = 3, 0.6
-_CATEGORY = re.compile(r"\b(?:which|what) ([\w-]+)", re.IGNORECASE)
+_CATEGORY = re.compile(
+    r"\b(?:which|what) (?:(?:form|type|kind|sort|variant|class|group|stage|grade) of "
+    r"((?:[\w-]+ ?){1,4})|([\w-]+))",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\bwhy\b|\bfor (?:what|which) reason\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\W*\d[\d.,–-]*\s*[\w°µμ%]+(?:/[\w²³]+)?\W*")
 LONGEST = 8
 """Words from which on an answer is a sentence, which must repeat its subject."""
 
@@ -47,6 +66,8 @@ def check(view: View) -> Iterator[Finding]:
     question, answer = view.question.words, view.answer.words
     wanted = dict.fromkeys(stems(answer))
     if not len(wanted) >= FEWEST or length(answer) > LONGEST or view.framed:
+        return
+    if _AMOUNT.fullmatch(answer) or _explains(question, wanted):
         return
     if not MOST <= share(question, answer) <= 1 or offers(question, answer):
         return
@@ -62,6 +83,11 @@ def check(view: View) -> Iterator[Finding]:
     )
 
 
+def _explains(question: str, wanted: Iterable[str]) -> bool:
+    """Return whether a reason is asked for, and the answer says something new."""
+    return bool(_WHY.search(question)) and not set(wanted) <= set(stems(question))
+
+
 def _category(question: str) -> tuple[str, ...]:
     """Return the stems of the nouns that `which` and `what` ask for."""
-    return stems(" ".join(_CATEGORY.findall(question)))
+    return stems(" ".join(m[1] or m[2] for m in _CATEGORY.finditer(question)))

@@ -3,10 +3,14 @@
 Whoever answers one of them right is told that it is wrong.  Case, punctuation, articles
 and inflexion do not make two fronts different; a trail or a picture does.
 
+Each of the cards is a finding, at its own place, and names the other one.  A pair that
+is meant so is allowed at both.
+
 Source: P. Wozniak's rule 11 (combat interference).
 Known false positives: none.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from flashgen.craft.finding import Finding
@@ -47,20 +51,29 @@ _ARTICLES = frozenset(("a", "an", "the"))
 
 
 def check_deck(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
-    """Yield each card whose front is that of an earlier one with another answer."""
-    fronts: dict[tuple[object, ...], View] = {}
+    """Yield each card whose front is that of another one with another answer."""
+    fronts: dict[tuple[object, ...], list[View]] = defaultdict(list)
     for view in views:
-        first = fronts.setdefault(_front(view), view)
-        if first is not view and _same(first.answer.words) != _same(view.answer.words):
-            yield (
-                view,
-                Finding(
-                    view.question,
-                    view.question.words,
-                    f"the front of `{view.card}` is also that of `{first.card}`",
-                    f"say in the question what tells it from {first.span}",
-                ),
-            )
+        fronts[_front(view)].append(view)
+    for alike in fronts.values():
+        first = alike[0]
+        second = next((view for view in alike if _differ(view, first)), None)
+        if second is not None:
+            for view in alike:
+                yield view, _finding(view, first if _differ(view, first) else second)
+
+
+def _differ(one: View, other: View) -> bool:
+    return _same(one.answer.words) != _same(other.answer.words)
+
+
+def _finding(view: View, other: View) -> Finding:
+    return Finding(
+        view.question,
+        view.question.words,
+        f"the front of `{view.card}` is also that of `{other.card}`",
+        f"say in the question what tells it from {other.span}",
+    )
 
 
 def _front(view: View) -> tuple[object, ...]:

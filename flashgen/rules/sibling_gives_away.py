@@ -2,7 +2,9 @@
 
 Its front says both what the other card asks about and what the other card answers, so
 whoever meets it first need not know the second.  Cards of one fact are kept apart by
-the order of study, and a pair that asks for each other's answer is meant so.
+the order of study, and a pair that asks for each other's answer is meant so.  Words of
+the diagnosis, and words that many cards of the case share, are no part of what a card
+asks about: two cards on one disease do not answer each other by naming it.
 
 Source: P. Wozniak's rule 11; errors seen in drafted cards.
 Known false positives: low.
@@ -43,12 +45,26 @@ GOOD = (
         ask: Which flea carries plague?
         answer: The rat flea
     """,
+    """
+    diagnosis: Bubonic plague
+    facts:
+      deaths:
+        ask: Which form of untreated bubonic plague kills most people?
+        answer: The septicaemic form
+      onset:
+        ask: >-
+          After how many days of untreated bubonic plague does the septicaemic form
+          begin?
+        answer: Three to five
+    """,
 )
 
 FEWEST = 2
 """Words of the other question, besides its answer, that the front must repeat."""
 ENOUGH = 0.75
 """Share of the words of the other question that the front must repeat."""
+MANY, LEAST = 0.15, 4
+"""Share of the cards of a case, and their number at least, that make a word common."""
 
 
 def check_deck(views: Sequence[View]) -> Iterator[tuple[View, Finding]]:
@@ -65,6 +81,7 @@ def _within(siblings: list[View]) -> Iterator[tuple[View, Finding]]:
     about = {view.card: frozenset(subject(_asked(view))) for view in siblings}
     answers = {view.card: frozenset(subject(view.answer.words)) for view in siblings}
     counts = Counter(word for words in about.values() for word in words)
+    common = _common(siblings, counts)
     index: dict[str, list[View]] = defaultdict(list)
     for view in siblings:
         words = answers[view.card]
@@ -73,8 +90,17 @@ def _within(siblings: list[View]) -> Iterator[tuple[View, Finding]]:
     for view in siblings:
         for word in sorted(about[view.card]):
             for other in index.get(word, ()):
-                if other.group != view.group and _gives(view, other, about, answers):
+                if other.group == view.group:
+                    continue
+                if _gives(view, other, about, answers, common):
                     yield _finding(view, other)
+
+
+def _common(siblings: list[View], counts: Counter[str]) -> frozenset[str]:
+    """Return the words that say no more than which case it is."""
+    many = max(LEAST, MANY * len(siblings))
+    often = {word for word, count in counts.items() if count >= many}
+    return frozenset(often.union(subject(siblings[0].case.diagnosis)))
 
 
 def _asked(view: View) -> str:
@@ -95,6 +121,7 @@ def _gives(
     other: View,
     about: dict[str, frozenset[str]],
     answers: dict[str, frozenset[str]],
+    common: frozenset[str],
 ) -> bool:
     """Return whether the front of `view` answers `other`."""
     front = about[view.card]
@@ -102,8 +129,10 @@ def _gives(
     asked = about[other.card] - answer - ASPECTS
     if answers[view.card] & asked or not answer <= front:
         return False
-    shared = asked & front
+    shared, telling = asked & front, asked - common
     enough = len(shared) >= FEWEST and len(shared) >= ENOUGH * len(asked)
+    if telling and len(telling & front) < ENOUGH * len(telling):
+        return False
     return enough and bool(holds(_asked(view), other.answer.words))
 
 

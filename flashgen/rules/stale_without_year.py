@@ -41,6 +41,11 @@ GOOD = (
     answer: Ethosuximide
     """,
     """
+    ask: Which first-line drug did the Case 1 patient take for his seizures?
+    answer: Ethosuximide
+    evidence: discussion, "was given ethosuximide"
+    """,
+    """
     ask: Which valve lies between the left atrium and the left ventricle?
     answer: The mitral valve
     """,

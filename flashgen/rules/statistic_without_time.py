@@ -1,7 +1,10 @@
 """A share that grows with time, without the time.
 
-Survival, mortality, recurrence and incidence are numbers per time.  70 % are alive:
-after a month or after ten years?
+Survival, mortality, recurrence and incidence are numbers per time, and who is “still”
+ill is so at a time.  70 % are alive: after a month or after ten years?
+
+The years in which cases were counted (“1998–2002”) are a time for an incidence, whose
+unit holds the other; how long patients were followed is not known from them.
 
 Source: errors seen in drafted cards; the STROBE statement, item 16.
 Known false positives: ends that come at one moment, if they are not worded so.
@@ -27,6 +30,24 @@ BAD = (
     values: {radiotherapy: 7 %}
     as_of: 2012
     """,
+    """
+    kind: statistic
+    population: Adults operated on for glioblastoma
+    measure: seizures after the operation
+    ask: What share of patients still had seizures?
+    by: Drug
+    values: {levetiracetam: 12 %}
+    as_of: 2012
+    """,
+    """
+    kind: statistic
+    population: Adults with glioblastoma, 1998–2002
+    measure: survival
+    ask: What share of patients survived?
+    by: Sex
+    values: {women: 7 %}
+    as_of: 2012
+    """,
 )
 GOOD = (
     """
@@ -46,6 +67,24 @@ GOOD = (
     values: {frontal: 40 %}
     as_of: 2012
     """,
+    """
+    kind: statistic
+    population: Men in Finland
+    measure: incidence of glioblastoma
+    by: Period
+    ask: How high was the incidence?
+    values: {p: {label: 1990–2016, value: 4.3 per 100 000}}
+    as_of: 2016
+    """,
+    """
+    kind: statistic
+    population: Adults operated on for glioblastoma
+    measure: death in hospital
+    by: Sex
+    ask: What share of patients died?
+    values: {women: 2 %}
+    as_of: 2012
+    """,
 )
 
 _GROWS = re.compile(
@@ -58,7 +97,9 @@ _GROWS = re.compile(
     r"seizure[- ]free|"
     r"(?:rate|risk|frequency) of (?:stroke|infarction|bleeding|fracture|death|"
     r"rupture|rejection|infection|relapse|recurrence|thrombosis|events?|hospitali\w+)|"
-    r"disease-free|event-free|overall survival)\b",
+    r"disease-free|event-free|overall survival|still (?:had|have|has|ill|sick|alive|"
+    r"positive|present|detectable|in|on|with|needed|needs?|took|takes?|used|uses?|"
+    r"smoked?|worked|works?|open|patent|were|was|are|is))\b",
     re.IGNORECASE,
 )
 _UNIT = r"(?:second|minute|hour|day|week|month|year|decade|quarter|yr)s?|yearly|h"
@@ -69,7 +110,8 @@ _TIME = re.compile(
     rf"second|"
     rf"third)[\s-](?:\w+[\s-])?(?:{_UNIT})\b(?![\s-]*old\b))"
     rf"|\b(?:annual\w*|yearly|monthly|weekly|daily|lifetime|lifelong|in-hospital|"
-    rf"hospital (?:stay|mortality|death)|during|perinatal|neonatal|perioperative|"
+    rf"hospital (?:stay|mortality|death)|(?:in|before leaving) (?:the )?hospital|"
+    rf"during|perinatal|neonatal|perioperative|"
     rf"peri-?operative|intraoperative|postoperative|maternal|"
     rf"follow-up|at discharge|before discharge|admission|pregnancy|birth|gestation|"
     rf"season|"
@@ -77,12 +119,19 @@ _TIME = re.compile(
     rf"infection[- ]fatality|at (?:the )?age|"
     rf"by (?:the )?age|until|median survival|within|person-years|patient-years|century|"
     rf"next pregnancy|childbed|delivery|childhood|infancy|puerper\w+|intensive care|"
-    rf"after (?:one|two|three|\d+) \w+)\b",
+    rf"after (?:one|two|three|\d+) \w+|acute (?:episode|phase|stage|illness|attack|"
+    rf"course)|(?:day|week|month|year)s? \d+)\b",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
     r"\b(?:median|mean|average) (?:overall |progression-free )?survival\b|\bhow long\b|"
     r"\bratio\b|\brelative risk\b|\bp[ -]value\b|\blikelihood\b",
+    re.IGNORECASE,
+)
+_INCIDENCE = re.compile(r"\bincidence\b|\bnew cases\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:1[89]|20)\d\d\s*(?:[–-]|to|and)\s*(?:(?:1[89]|20)\d\d|\d\d)\b"
+    r"|\bin (?:the year )?(?:1[89]|20)\d\d\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -101,6 +150,8 @@ def check(view: View) -> Iterator[Finding]:
         return
     timed = _AGE.sub(" ", f"{text} {conditions.time.words}")
     if _TIME.search(timed) or _TIME.search(view.answer.words):
+        return
+    if _INCIDENCE.search(text) and _PERIOD.search(timed):
         return
     yield Finding(
         view.question,

@@ -4,7 +4,9 @@ A student meets the cards of a case one by one and in any order.  An abbreviatio
 neither the card nor the case explains, and that not every student knows, may hide the
 question: PE is an embolism here, an examination there, and a physician elsewhere.
 
-Write it out once, with the abbreviation in brackets: “pulmonary embolism (PE)”.
+Write it out once, with the abbreviation in brackets: “pulmonary embolism (PE)”.  Each
+abbreviation of a card is a finding of its own.  Units, and the names of trials,
+registers and scores (“the WATCHMAN trial”), need no long form.
 
 Source: A. Matuschak (precise).
 Known false positives: abbreviations of basic science or everyday practice that the list
@@ -27,6 +29,10 @@ BAD = (
     ask: Which vessel is blocked in CRAO?
     answer: The central artery of the retina
     """,
+    """
+    ask: What does the LR-PTE given in asystole replace?
+    answer: Nothing
+    """,
 )
 GOOD = (
     """
@@ -36,6 +42,18 @@ GOOD = (
     """
     ask: Which receptor does HIV use besides CD4 to enter T cells, as PCR of DNA proved?
     answer: CCR5
+    """,
+    """
+    ask: Between which values does bone marrow lie on a CT scan?
+    answer: 20 to 80 HU
+    """,
+    """
+    ask: How many people were in each arm of the FAME trial?
+    answer: About 500
+    """,
+    """
+    ask: In which gene do GAA repeats cause Friedreich ataxia?
+    answer: FXN
     """,
 )
 
@@ -51,12 +69,18 @@ KNOWN = bag(
     CXCR IL TNF IFN IG IGG IGM IGA IGE FEV FVC BRCA TP RAS KRAS BRAF ALK HER MYC RB JAK
     ABL BCR DSM ICD APGAR AV SA LV RV LA RA ATPASE GPCR NK APC TCR BCR NMDA AMPA ENT REM
     NREM UTI AF
+    EGF VEGF FGF PDGF IGF TGF NGF HIF BNP ANP GLP VIP CCK SGLT COX MTOR PPI DOAC
+    DOACS GCS PEEP NYHA HU IU MU BU AU CFU PFU NICE KDIGO FIGO TNM
     """
 )
-"""Abbreviations that a student of medicine knows by the first clinical year."""
+"""Abbreviations that a student of medicine knows by the first clinical year, among them
+units (Hounsfield, international, Bethesda and arbitrary ones, those of colonies and
+plaques) and names that stand for a standard."""
 
 _CAPITALS = re.compile(r"(?<![\w/.-])([A-Z]{2,7})s?(?![\w/])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_BASES = re.compile(r"[ACGTU]{2,7}-? (?:repeats?|codons?|triplets?|expansions?|box)")
+"""Letters of DNA and RNA."""
 _SHOUTED = bag(
     """
     NOT EXCEPT ALL AND OR ONLY BEST MOST LEAST FIRST NEVER TWO
@@ -67,7 +91,7 @@ _SYMBOL = re.compile(
     r"antigens?|"
     r"scores?|scales?|regimens?|called|names?|acronym|markers?|cytokines?|channels?|"
     r"transporters?|virus(?:es)?|classification|units?|leads?|system|"
-    r"organi[sz]ation)\b",
+    r"organi[sz]ation|triplets?|codons?|trials?|stud(?:y|ies)|criteria|index)\b",
     re.IGNORECASE,
 )
 """Questions whose answer is known by its symbol."""
@@ -82,31 +106,34 @@ def check(view: View) -> Iterator[Finding]:
     parts = (
         [view.question] if _SYMBOL.search(question) else [view.question, view.answer]
     )
-    for part in parts:
-        short = _unexplained(view, part.words)
-        if short:
-            yield Finding(
-                part,
-                short,
-                f"{short} is not spelt out on the card or in its case",
-                f"write the long form with “({short})” after it, once",
-            )
-            return
+    found = {
+        short: part
+        for part in reversed(parts)
+        for short in _unexplained(view, part.words)
+    }
+    for short, part in found.items():
+        yield Finding(
+            part,
+            short,
+            f"{short} is not spelt out on the card or in its case",
+            f"write the long form with “({short})” after it, once",
+        )
 
 
-def _unexplained(view: View, text: str) -> str:
-    """Return the first abbreviation of `text` that is neither known nor explained."""
+def _unexplained(view: View, text: str) -> Iterator[str]:
+    """Yield the abbreviations of `text` that are neither known nor explained."""
     for match in _CAPITALS.finditer(text):
         short = match[1]
         if short in KNOWN or short in _SHOUTED or _ROMAN.fullmatch(short):
             continue
+        if _BASES.match(text, match.start()):
+            continue
         if not _explained(view, short):
-            return short
-    return ""
+            yield short
 
 
 def _explained(view: View, short: str) -> bool:
-    """Return whether the case or this card spells `short` out."""
+    """Return whether the case or this card says what `short` is."""
     if short in view.case.explained:
         return True
     front = " ".join(part.words for part in view.front)
@@ -116,6 +143,9 @@ def _explained(view: View, short: str) -> bool:
 
 
 def _initials(short: str, text: str) -> bool:
-    """Return whether words of `text` in a row begin with the letters of `short`."""
-    letters = "".join(word[0] for word in re.findall(r"[^\W_]+", text)).upper()
-    return short in letters
+    """Return whether words of `text` in a row begin with the letters of `short`.
+
+    The abbreviation itself is no such word.
+    """
+    words = [word for word in re.findall(r"[^\W_]+", text) if word != short]
+    return short in "".join(word[0] for word in words).upper()

@@ -1,7 +1,7 @@
 """A unit is misspelt.
 
-“mm/Hg”, “μ L”, “ug”, “Kg” or “4.800/µL” were set by a machine or in a hurry.  The
-student learns them, and the wrong one is wrong by a thousand.
+“mm/Hg”, “μ L”, “ug”, “Kg”, “mOms/L”, “U7L” or “4.800/µL” were set by a machine or in a
+hurry.  The student learns them, and the wrong one is wrong by a thousand.
 
 Source: SI brochure, 9th edition; ISMP list of error-prone abbreviations (µg, not ug).
 Known false positives: “Mg” after a number where magnesium is meant.
@@ -31,6 +31,14 @@ BAD = (
     ask: How much folic acid should a pregnant woman take each day?
     answer: 400 ug
     """,
+    """
+    ask: How much unfractionated heparin is given at first in thrombosis?
+    answer: 80 untis/kg
+    """,
+    """
+    ask: What is the osmolarity of plasma?
+    answer: 290 mOms/L
+    """,
 )
 GOOD = (
     """
@@ -44,6 +52,10 @@ GOOD = (
     """
     ask: What is the normal concentration of creatinine, at most?
     answer: 1.115 mg/dl
+    """,
+    """
+    ask: How many steps per minute count as brisk walking?
+    answer: 100 steps/min
     """,
 )
 
@@ -72,8 +84,15 @@ _UNSURE = (
     (re.compile(r"\b10 ?\^ ?\d+(?!\^)\b"), "write `10^9^/L`"),
     (re.compile(r"[x×*·] ?10(?:\d|1[0-2])(?=/| cells?\b)"), "write `10^9^/L`"),
     (re.compile(r"\d [0º]C\b"), "write `°C`"),
+    (re.compile(r"\d ?[mµ]?g/mm[²2]"), "write `/m²`, the surface of a body"),
+    (
+        re.compile(r"\d ?(?:m?U|IU|[mµn]?mol|[mµkn]?g)7(?:[dmµ]?[Ll]|kg|h|min)\b"),
+        "write `/` for the 7",
+    ),
     (re.compile(r"\b(?:[mµn]?mol|[mµkn]?g|m?U|IU|mEq|cells)/[1I]\b"), "write `/L`"),
 )
+_SWAPPED = re.compile(r"\d[ \u00a0\u202f]?([A-Za-zµμ]{4,6})(?=/)")
+_KNOWN = ("mosm", "mmol", "µmol", "nmol", "pmol", "units", "unit", "cells", "beats")
 _LOCALE = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]\d)"
     r"(?=[ \u00a0\u202f]?(?:/ ?[µμu] ?[lL]|"
@@ -110,9 +129,25 @@ def _uncertain(part: Part) -> Iterator[Finding]:
     for pattern, hint in _UNSURE:
         for match in pattern.finditer(part.words):
             yield Finding(part, match[0], f"“{match[0]}” is misspelt", hint)
+    for match in _SWAPPED.finditer(part.words):
+        right = _unswapped(match[1].casefold().replace("μ", "µ"))
+        if right:
+            yield Finding(
+                part, match[1], f"“{match[1]}” is misspelt", f"write `{right}`"
+            )
     for match in _LOCALE.finditer(part.words):
         hint = f"write `{match[0].replace('.', ',')}` if thousands are meant"
         yield Finding(part, match[0], f"“{match[0]}” reads as a fraction", hint)
+
+
+def _unswapped(unit: str) -> str:
+    """Return the unit that `unit` is, but for two neighbouring letters."""
+    swaps = (
+        unit[:i] + unit[i + 1] + unit[i] + unit[i + 2 :] for i in range(len(unit) - 1)
+    )
+    return next(
+        (s.replace("mosm", "mOsm") for s in swaps if s in _KNOWN and s != unit), ""
+    )
 
 
 def _finding(part: Part, words: str, fix: str) -> Finding:

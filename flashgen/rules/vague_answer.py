@@ -32,6 +32,14 @@ BAD = (
     ask: What did the biopsy of the thyroid confirm?
     answer: The diagnosis
     """,
+    """
+    ask: How did thyrotropin behave in the weeks after thyroidectomy?
+    answer: It varied
+    """,
+    """
+    ask: What is iodine for the thyroid?
+    answer: An essential factor
+    """,
 )
 GOOD = (
     """
@@ -41,6 +49,10 @@ GOOD = (
     """
     ask: What does a hot nodule of the thyroid take up more of than the rest?
     answer: Iodine
+    """,
+    """
+    ask: How do the two hormones of the thyroid differ?
+    answer: They differ in one atom of iodine
     """,
 )
 
@@ -61,9 +73,11 @@ _EMPTY = re.compile(
     rf"(?:(?:in|with|by|of|for|on|from|to|after) )?(?:{_QUANTITY})(?: (?:important |"
     rf"possible |common |related |relevant )?"
     rf"(?:{_THINGS}))?"
-    r"|(?:it |that |this )?(?:depends|varies|differs)(?: .*)?|it is (?:variable|"
-    r"complex|"
-    r"complicated|important|significant|different|common|rare|possible|not clear)"
+    r"|(?:it |that |this )?(?:depends|varies|differs)(?: .*)?"
+    r"|(?:it|they|this) (?:depend(?:ed)?|vary|varied|differ(?:ed)?|changes?|changed|"
+    r"fluctuates?|fluctuated)(?: \w+ly)?"
+    r"|it is (?:variable|complex|complicated|important|significant|different|common|"
+    r"rare|possible|not clear)"
     r"|variable|various|complicated|important|significant|interesting|relevant|"
     r"appropriate|adequate|special|specific|typical|characteristic|somehow|something|"
     r"somewhere|sometime|sometimes|often|usually|occasionally|generally|commonly|"
@@ -73,12 +87,11 @@ _EMPTY = re.compile(
     r"symptoms?|"
     r"cause|problem|findings?|results?|answer|text|article|case|test|lesion|disorder)"
     r"|(?:see|as|mentioned|described|shown|listed) (?:the )?(?:above|below|text|figure|"
-    r"table|before|earlier)|n/?a|none given|todo|tbd|\?+|-+|(?:important|abnormal|"
-    r"pathological|serious|"
-    r"severe|"
-    r"significant|major|relevant|certain|specific|typical|appropriate|adequate|proper|"
-    r"suitable|special) (?:complications?|problems?|symptoms?|findings?|treatment|"
-    r"therapy|management|changes?|effects?|consequences?|tests?|measures?|care|drugs?|"
+    r"table|before|earlier)|n/?a|none given|todo|tbd|\?+|-+|(?:an? |the )?(?:important|"
+    r"abnormal|pathological|serious|severe|significant|major|relevant|certain|specific|"
+    r"typical|appropriate|adequate|proper|suitable|special|essential|main|decisive) "
+    r"(?:complications?|problems?|symptoms?|findings?|treatment|therapy|management|"
+    r"changes?|effects?|consequences?|tests?|measures?|care|drugs?|"
     r"investigations?|examinations?|condition|disease|role|finding|factor|step|thing)",
     re.IGNORECASE,
 )

@@ -31,6 +31,10 @@ BAD = (
     ask: What can you say about the Ph chromosome?
     answer: It is a translocation
     """,
+    """
+    ask: What is known about splenectomy?
+    answer: Fulminant sepsis may follow
+    """,
 )
 GOOD = (
     """
@@ -55,7 +59,10 @@ _VAGUE = re.compile(
     r"|\bwhat (?:is|are) the (?:\w+ )?(?:facts?|key points?|main points?|"
     r"take[- ]home \w+|things?|key \w+ (?:about|regarding)|"
     r"(?:important|main|key|relevant) (?:aspects?|features?|facts?|points?|things?))\b"
-    r"|\bwhat (?:things|happens with|is the (?:story|deal|situation|thing) with)\b"
+    r"|\bwhat (?:is|was|are|were) (?:\w+ )?(?:known|said|reported|described|stated|"
+    r"written|mentioned|published) (?:about|on|regarding|concerning|of)\b"
+    r"|\bwhat (?:things|happen(?:s|ed) with"
+    r"|is the (?:story|deal|situation|thing) with)\b"
     r"|\bwhat (?:is|are) (?:the )?(?:role|significance|importance|relevance) of\b"
     r"|\bwhat (?:is|are) (?:often |usually |commonly )?(?:associated|connected|linked|"
     r"related) (?:with|to)\b|\bwhat happens (?:in|with|during) (?:[\w-]+ ?){1,2}\?"

@@ -53,6 +53,9 @@ facts:
   formula:
     ask: What is $\\frac{a}{b}$ called?
     answer: A quotient
+  acid:
+    ask: Which acid does $\\ce{CO2 + H2O <=> H2CO3}$ make?
+    answer: Carbonic acid
   wide:
     ask: "Which column is wrong?\\n\\n| A | B |\\n| --- | --- |\\n| one | two |"
     answer: None
@@ -83,22 +86,83 @@ facts:
 )
 
 
-def furnish(root: Path) -> Library:
-    """Make a library with one case of every face."""
+GERMAN = """\
+format: 1
+id: case-1
+language: de
+title: Verkalkungen der Brust
+diagnosis: Dystrophe Verkalkung
+trail: Radiologie
+topics: [radiologie]
+source:
+  {authors: [A B], title: Ein Artikel, journal: Ein Heft, year: 2013, rights: CC0-1.0}
+figures:
+  chest-xray:
+    file: chest-xray.svg
+    schematic: true
+    modality: Röntgen-Thorax, frontal
+    alt: Brustkorb von vorn
+    caption: Verkalkungen
+    credit: Projekt flashgen
+    licence: CC0-1.0
+    ask:
+      finding: Grobe Verkalkungen
+facts:
+  frage:
+    ask: Welcher Lappen ist bei „Überblähung“ größer?
+    answer: Der obere
+  zeichen:
+    kind: list
+    of: Zeichen von etwas
+    members: {eins: Erstes, zwei: Zweites, drei: Drittes}
+  satz:
+    kind: cloze
+    text: Das Herz schlägt in Ruhe [rate] Mal je Minute.
+    gaps: {rate: sechzig bis hundert}
+  zahl:
+    kind: statistic
+    population: Erwachsene
+    measure: Überleben
+    as_of: 2013
+    values: {5-jahre: 70 %}
+"""
+"""A case whose every word is German, but for what flashgen says."""
+
+
+def furnish(root: Path, *cases: str) -> Library:
+    """Make a library with one case of every face, or with `cases`."""
     library = new_library(root)
-    (library / "source_cases/case-1.yaml").write_text(CASE, "utf-8")
-    (library / "media/case-1").mkdir()
-    shutil.copy(ROOT / "media/case-29/chest-xray.svg", library / "media/case-1")
+    for number, case in enumerate(cases or (CASE,), start=1):
+        name = f"case-{number}"
+        text = case.replace("id: case-1\n", f"id: {name}\n")
+        (library / f"source_cases/{name}.yaml").write_text(text, "utf-8")
+        (library / f"media/{name}").mkdir()
+        shutil.copy(ROOT / "media/case-29/chest-xray.svg", library / f"media/{name}")
+    names = ", ".join(f"case-{number}" for number in range(1, len(cases) + 1))
+    recipe = library / "decks/demo.yaml"
+    if names:
+        text = recipe.read_text("utf-8").replace("[case-1]", f"[{names}]")
+        recipe.write_text(text, "utf-8")
     return Library(library)
+
+
+def published(library: Library) -> Edition:
+    """Return the edition of the library's deck."""
+    compiled = compile_deck(library, library.root / "decks/demo.yaml")
+    assert compiled.value, compiled.diagnostics
+    return edition(compiled.value, None)
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """The edition of that library's deck."""
-    library = furnish(tmp_path_factory.mktemp("edition"))
-    compiled = compile_deck(library, library.root / "decks/demo.yaml")
-    assert compiled.value, compiled.diagnostics
-    return edition(compiled.value, None)
+    """A deck with every face."""
+    return published(furnish(tmp_path_factory.mktemp("edition")))
+
+
+@pytest.fixture(scope="session")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """A deck in German."""
+    return published(furnish(tmp_path_factory.mktemp("german"), GERMAN))
 
 
 @pytest.fixture

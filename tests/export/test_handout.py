@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from flashgen.export import formula
 from flashgen.export.edition import Edition
 from flashgen.export.handout import NoPrinter, pdf
 from flashgen.export.sheet import Question, Sheet, sheets
@@ -107,6 +106,12 @@ def test_its_text_can_be_selected(printed: Any) -> None:
     )
 
 
+def test_no_tex_is_left_to_be_read(printed: Any) -> None:
+    text = "\n".join(page.extract_text() for page in printed.pages)
+    assert "Which acid does" in text
+    assert "\\" not in text
+
+
 def test_answers_begin_on_a_page_of_their_own(printed: Any) -> None:
     [first] = [p for p in printed.pages if "Answers" in p.extract_text()]
     assert first.extract_text().lstrip().startswith("Answers")
@@ -130,18 +135,6 @@ def test_it_is_tagged_for_screen_readers(printed: Any) -> None:
 
 def test_the_same_deck_is_the_same_file(made: Edition) -> None:
     assert pdf(made) == pdf(made)
-
-
-def test_formulas_become_pictures_with_their_tex_as_text() -> None:
-    html = formula.drawn(r"<p>\(a &lt; b\) and \[c\]</p>")
-    assert html.count("<svg") == 2
-    assert 'aria-label="a &lt; b"' in html
-    assert "<use" not in html
-
-
-@pytest.mark.parametrize("tex", [r"\ce{CO2}", r"\frac{a"])
-def test_a_formula_that_cannot_be_drawn_stays_as_it_is_written(tex: str) -> None:
-    assert formula.drawn(rf"\({tex}\)") == f"<code>{tex}</code>"
 
 
 def test_without_weasyprint_it_says_what_to_install(

@@ -264,6 +264,7 @@ def test_the_turn_leaves_no_file(changed: World) -> None:
     assert sorted(changed.files) == [
         "demo-withdrawn.apkg",
         "demo.apkg",
+        "demo.release.json",
         "demo.yaml",
         "flashgen.lock",
         "library.yaml",

@@ -153,6 +153,13 @@ MARK = f"  f: {{{FRONT}, ask: {{finding: It}}, marks: {{m: {{%s}}}}}}"
         ("box: 120 340 50 60", "FG008", "120 340 50 60"),
         ("box: .1 .1 .1", "FG008", ".1 .1 .1"),
         ("box: .1 .1 0 .1", "FG322", ".1 .1 0 .1"),
+        ("box: .1 .1 .1 -.1", "FG322", ".1 .1 .1 -.1"),
+        ("circle: .5 .5 0", "FG322", ".5 .5 0"),
+        ("circle: .5 .5 -.1", "FG322", ".5 .5 -.1"),
+        ("circle: .5 .5 .1 .001", "FG322", ".5 .5 .1 .001"),
+        ("arrow: .5 .5 -> .5 .5", "FG322", ".5 .5 -> .5 .5"),
+        ('polygon: ".1 .1, .2 .2, .3 .3"', "FG322", '".1 .1, .2 .2, .3 .3"'),
+        ('polygon: ".1 .1, .1 .1, .1 .1"', "FG322", '".1 .1, .1 .1, .1 .1"'),
         ("circle: left", "FG008", "left"),
         ('polygon: ".1 .1, .2 .2"', "FG008", '".1 .1, .2 .2"'),
         ("box: .1 .1 .1 .1, circle: .5 .5 .1", "FG322", ".5 .5 .1"),
@@ -187,6 +194,55 @@ def test_a_question_names_marks_that_are_there(drawn: Library) -> None:
     assert found(drawn, figure) == [("FG323", "hart")]
 
 
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("ask: {modality: CT}, marks: {heart: {box: .1 .1 .1 .1}}", ["heart"]),
+        ("regions: {a: {box: .1 .1 .1 .1}}, marks: {b: {box: .1 .1 .1 .1}}", ["b"]),
+        ("ask: {modality: CT}, naming: {hide: one}", ["{hide: one}"]),
+        (
+            "ask: {finding: {answer: It, marks: a}}, "
+            "marks: {a: {box: .1 .1 .1 .1}, b: {box: .5 .1 .1 .1}}",
+            ["b"],
+        ),
+        ("ask: {where: There}, marks: {heart: {box: .1 .1 .1 .1}}", []),
+    ],
+)
+def test_what_no_card_shows_is_said(
+    drawn: Library, more: str, words: list[str]
+) -> None:
+    expected = [("FG327", each) for each in words]
+    assert found(drawn, f"  f: {{{FRONT}, {more}}}") == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "hint"),
+    [
+        ("ask: {findings: It}", "did you mean `finding`?"),
+        ("ask: {colour: Red}", "give a `type`: `finding`, `diagnosis`, "),
+        ("ask: {finding: {answer: It, marks: a}}", "draw it under `marks`"),
+        (
+            "marks: {heart: {box: .1 .1 .1 .1}}, "
+            "ask: {finding: {answer: It, marks: hart}}",
+            "did you mean `heart`?",
+        ),
+        ("beside: f, ask: {finding: It}", "there is no other"),
+        ("window: 40/0, ask: {finding: It}", "write `centre/width`"),
+        ("window: 40/400, ask: {finding: It}", "delete the `window`"),
+        (
+            "marks: {m: {box: .1 .1 .95 .95}}, ask: {finding: It}",
+            "write `left top width height` in fractions of the picture: width and",
+        ),
+        ("crop: .1 .1 .95 .95, ask: {finding: It}", "write `left top width height`"),
+        ("regions: {r: {name: Lung}}", "give `box`, `circle` or `polygon`"),
+    ],
+)
+def test_a_hint_says_what_to_write(drawn: Library, figure: str, hint: str) -> None:
+    source = SourceFile("case-1.yaml", f"{HEAD}figures:\n  f: {{{FRONT}, {figure}}}\n")
+    (problem,) = compile_case(source, drawn.folder).diagnostics
+    assert problem.hint.startswith(hint)
+
+
 class TestCrops:
     def test_marks_are_fractions_of_what_is_shown(self, drawn: Library) -> None:
         case = compiled(
@@ -197,7 +253,9 @@ class TestCrops:
         svg = layer(case.pictures.shown["f"], case, "finding")
         assert "M0 0L500 0L500 500L0 500Z" in svg
 
-    @pytest.mark.parametrize("crop", [".5 0 .6 1", "0 0 0 1", "-.1 0 .5 .5"])
+    @pytest.mark.parametrize(
+        "crop", [".5 0 .6 1", "0 0 0 1", "0 0 .001 .001", "-.1 0 .5 .5"]
+    )
     def test_a_crop_is_inside_the_picture(self, drawn: Library, crop: str) -> None:
         figure = f"  f: {{{FRONT}, crop: {crop}, ask: {{finding: It}}}}"
         assert found(drawn, figure) == [("FG320", crop)]
@@ -259,3 +317,42 @@ def test_two_regions_of_one_name_or_place_are_refused(drawn: Library) -> None:
     )
     figure = f"  a:\n    {FRONT.replace(', ', chr(10) + '    ')}\n{regions}"
     assert found(drawn, figure) == [("FG326", "two"), ("FG326", "three")]
+
+
+class TestRegionsWithinOthers:
+    HEART = "heart: {box: .4 .4 .1 .1}"
+
+    @pytest.mark.parametrize(
+        "chest",
+        [
+            "box: .3 .3 .4 .4",
+            "circle: .45 .45 .2",
+            'polygon: ".3 .3, .7 .3, .7 .7, .3 .7"',
+        ],
+    )
+    def test_a_mask_must_not_hide_what_another_asks_for(
+        self, drawn: Library, chest: str
+    ) -> None:
+        regions = f"regions: {{chest: {{{chest}}}, {self.HEART}}}"
+        assert found(drawn, f"  f: {{{FRONT}, {regions}}}") == [("FG328", "heart")]
+
+    @pytest.mark.parametrize(
+        "chest",
+        [
+            "box: .45 .3 .4 .4",
+            "circle: .45 .45 .05",
+            'polygon: ".3 .3, .7 .3, .7 .35, .35 .35, .35 .7, .3 .7"',
+        ],
+    )
+    def test_it_may_touch_it_or_lead_around_it(
+        self, drawn: Library, chest: str
+    ) -> None:
+        regions = f"regions: {{chest: {{{chest}}}, {self.HEART}}}"
+        assert found(drawn, f"  f: {{{FRONT}, {regions}}}") == []
+
+    def test_where_one_is_hidden_at_a_time_it_hides_nothing(
+        self, drawn: Library
+    ) -> None:
+        regions = f"regions: {{chest: {{box: .3 .3 .4 .4}}, {self.HEART}}}"
+        figure = f"  f: {{{FRONT}, {regions}, naming: {{hide: one}}}}"
+        assert found(drawn, figure) == []

@@ -125,6 +125,19 @@ def furnish(library: Path) -> Path:
     return library
 
 
+def publish(root: Path) -> Path:
+    """Publish the deck of a library, as its authors do."""
+    subprocess.run(
+        [sys.executable, "-m", "flashgen", "publish", "demo"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return root
+
+
 @pytest.fixture
 def lively(library: Path) -> Path:
     """A library with a case of several kinds."""

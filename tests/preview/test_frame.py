@@ -38,7 +38,7 @@ def test_only_formulas_need_a_script(shown: Shown) -> None:
         for exhibit in case.exhibits:
             for side in ("front", "back"):
                 page = frame(exhibit, shown.look, side, "anki", False)
-                assert page.scripts == (exhibit.id == "case-1/formula")
+                assert page.scripts == (exhibit.id in ("case-1/formula", "case-1/acid"))
                 assert page.html.count("<script") == (2 if page.scripts else 0)
 
 

@@ -43,7 +43,9 @@ def test_localhost_is_no_foreign_host(served: Running) -> None:
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
-@pytest.mark.parametrize("path", ["/", "/news", "/events", card("case-1/first")])
+@pytest.mark.parametrize(
+    "path", ["/", "/news", "/events", "/about?id=case-1/first", card("case-1/first")]
+)
 def test_another_site_cannot_send_the_browser_here(
     served: Running, site: str, path: str
 ) -> None:
@@ -73,6 +75,9 @@ def test_another_site_cannot_send_the_browser_here(
         card("../../etc/passwd"),
         card("case-1/first", "../front"),
         "/card",
+        "/about",
+        "/about?id=case-1/none",
+        "/about?id=../../decks/.released/demo.apkg",
     ],
 )
 def test_nothing_but_its_own_pages_and_figures_is_served(

@@ -19,7 +19,7 @@ from flashgen.proof import (
 )
 from flashgen.proof.code import CODE_LENGTH
 
-FIRST = "flashgen source 1 fingerprint"
+FIRST = "flashgen source 2 fingerprint"
 
 
 def test_a_fingerprint_holds_no_word_of_the_article(quiz: Article) -> None:
@@ -34,7 +34,7 @@ def test_a_fingerprint_holds_no_word_of_the_article(quiz: Article) -> None:
     ]
     assert len(words) > 100
     assert not any(word in line for word in words for line in lines)
-    item = rf"[.~!#%][a-z2-7]{{{CODE_LENGTH}}}|[,;&|()]|\^(?:than|by|to|from|be)"
+    item = rf"[.~!#%][a-z2-7]{{{CODE_LENGTH}}}|[,;&|/()]|\^(?:than|by|to|from|because|be|±)"
     assert all(re.fullmatch(rf"  (?:{item})(?: (?:{item}))*", line) for line in lines)
 
 
@@ -81,7 +81,7 @@ def test_a_salt_is_one_line(quiz: Article, salt: str) -> None:
     [
         ("", 1, "first line"),
         ("hello", 1, "first line"),
-        ("flashgen source 2 fingerprint", 1, "version 2"),
+        ("flashgen source 1 fingerprint", 1, "version 1"),
         (f"{FIRST}\n", 1, "no sentence"),
         (f"{FIRST}\nsalt: s\n  .abcd", 3, "before any [section]"),
         (f"{FIRST}\nsalt: s\n[a]\n  .abcd .ABCD", 4, '".ABCD" is no code'),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.evidence.age import age
 from flashgen.evidence.review import Reviewed, content, reviewed
 from tests.conftest import HEAD, compiled
@@ -21,6 +23,61 @@ def test_what_changes_with_the_years_needs_a_year() -> None:
     assert codes(HEAD + FACT) == ["FG250"]
     assert codes(HEAD + FACT.replace("treatment", "treatment, as_of: 2013")) == []
     assert codes(HEAD + FACT.replace("treatment", "definition")) == []
+
+
+OWN = """\
+facts:
+  drug:
+    ask: {ask}
+    answer: Brontazole
+    topic: treatment
+    evidence: {where}, "Brontazole"
+"""
+LEVEL = """\
+facts:
+  level:
+    kind: statistic
+    population: {who}
+    measure: saturation
+    by: Condition
+    values: {{room-air: 66 %}}
+    evidence: case presentation, "66%"
+"""
+
+
+@pytest.mark.parametrize(
+    ("ask", "where"),
+    [
+        ("Which drug did the Case 1 patient take?", "discussion"),
+        ("Which drug did the woman with nodules take?", "case presentation"),
+    ],
+)
+def test_what_happened_to_the_patient_needs_no_year(ask: str, where: str) -> None:
+    assert codes(HEAD + OWN.format(ask=ask, where=where)) == []
+
+
+def test_a_case_is_named_by_its_number_and_not_by_a_disease_in_its_title() -> None:
+    general = OWN.format(ask="Which drug is given in quillosis?", where="discussion")
+    for title in ("Quillosis", "Case 1: quillosis"):
+        head = HEAD.replace("title: Case 1", f"title: '{title}'")
+        assert codes(head + general) == ["FG250"]
+    other = OWN.format(ask="Which drug did the Case 12 patient take?", where="comment")
+    assert codes(HEAD + other) == ["FG250"]
+
+
+def test_a_number_of_the_patient_needs_no_year_and_one_of_many_does() -> None:
+    assert codes(HEAD + LEVEL.format(who="the Case 1 patient in theatre")) == []
+    assert codes(HEAD + LEVEL.format(who="the woman in theatre")) == []
+    assert codes(HEAD + LEVEL.format(who="adults in theatre")) == ["FG250"]
+
+
+def test_one_general_card_among_those_of_the_patient_needs_a_year() -> None:
+    mixed = LEVEL.format(who="the Case 1 patient").replace(
+        "{room-air: 66 %}",
+        "\n      room-air: 66 %\n"
+        "      theatre: {value: 72 %, population: adults, evidence: discussion}",
+    )
+    assert codes(HEAD + mixed) == ["FG250"]
 
 
 def test_a_source_cannot_speak_of_later_years() -> None:

@@ -54,7 +54,7 @@ def test_a_source_is_added_and_the_case_checked_against_it(
     assert (done.code, done.err) == (0, "")
     assert "source_cases/case-1.source: 13 sentences in 3 sections" in done.out
     written = case.with_suffix(".source").read_text("utf-8")
-    assert written.startswith("flashgen source 1 fingerprint\n")
+    assert written.startswith("flashgen source 2 fingerprint\n")
     assert "quillosis" not in written.lower()
     assert flashgen("check", "--strict").code == 0
 
@@ -73,6 +73,70 @@ def test_its_words_may_lie_open_only_where_the_licence_allows(
     assert refused.code == 2
     assert "its words may not lie" in refused.err
     assert case.with_suffix(".source").read_text("utf-8") == written
+
+
+OTHER = """\
+Comment
+
+Brontosis is a disease of the skin. The cause is unknown.
+"""
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    path = tmp_path / "other.txt"
+    path.write_text(OTHER, "utf-8")
+    return path
+
+
+def test_another_article_does_not_take_the_place_of_a_good_source(
+    flashgen: Run, case: Path, article: Path, other: Path
+) -> None:
+    flashgen("source", "add", "case-1", str(article))
+    before = case.with_suffix(".source").read_bytes()
+    refused = flashgen("source", "add", "case-1", str(other))
+    assert refused.code == 2
+    assert (
+        "other.txt has 1 of 3 places that the evidence names, the present source 3: "
+        "nothing was written" in refused.err
+    )
+    assert refused.err.count("FG202 error: ") == 2
+    assert "source_cases/case-1.yaml:12:15: FG202" in refused.err
+    assert "--replace" in refused.err
+    assert case.with_suffix(".source").read_bytes() == before
+    assert sorted(p.name for p in case.parent.iterdir()) == [
+        "case-1.source",
+        "case-1.yaml",
+    ]
+
+
+def test_another_article_takes_its_place_if_told_so(
+    flashgen: Run, case: Path, article: Path, other: Path
+) -> None:
+    flashgen("source", "add", "case-1", str(article))
+    before = case.with_suffix(".source").read_bytes()
+    done = flashgen("source", "add", "case-1", str(other), "--replace")
+    assert done.code == 0
+    assert "case-1 against it: 2 errors" in done.out
+    assert case.with_suffix(".source").read_bytes() != before
+
+
+def test_another_edition_that_holds_the_evidence_is_taken(
+    flashgen: Run, case: Path, article: Path, tmp_path: Path
+) -> None:
+    flashgen("source", "add", case.stem, str(article))
+    edition = tmp_path / "edition.txt"
+    edition.write_text(article.read_text("utf-8").replace("70%", "71%"), "utf-8")
+    assert flashgen("source", "add", "case-1", str(edition)).code == 0
+
+
+@pytest.mark.parametrize("kept", ["a broken one", None])
+def test_what_holds_nothing_may_be_replaced(
+    flashgen: Run, case: Path, other: Path, kept: str | None
+) -> None:
+    if kept:
+        case.with_suffix(".source").write_text(kept, "utf-8")
+    assert flashgen("source", "add", "case-1", str(other)).code == 0
 
 
 @pytest.mark.parametrize(
@@ -95,7 +159,7 @@ def test_what_is_no_article_leaves_the_old_source_as_it_was(
 
 
 def test_a_broken_source_is_the_authors_fault(flashgen: Run, case: Path) -> None:
-    case.with_suffix(".source").write_text("flashgen source 1 text\n[a]\n?\n", "utf-8")
+    case.with_suffix(".source").write_text("flashgen source 2 text\n[a]\n?\n", "utf-8")
     done = flashgen("check")
     assert done.code == 1
     assert "source_cases/case-1.source:3:1: FG204" in done.err

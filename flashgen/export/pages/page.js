@@ -13,13 +13,18 @@
   paint();
   night.addEventListener("change", paint);
 
+  // The words are the page's, in its language.
+  function name(part, open) {
+    part.textContent = open ? part.dataset.hide : part.dataset.show;
+  }
+
   function turn(card, open) {
     card.querySelector(".front").hidden = open;
     card.querySelector(".back").hidden = !open;
     const button = card.querySelector(".turn");
     button.hidden = false;
     button.setAttribute("aria-expanded", String(open));
-    button.querySelector(".act").textContent = open ? "Hide answer" : "Show answer";
+    name(button.querySelector(".act"), open);
   }
 
   function begin() {
@@ -43,12 +48,13 @@
     all.addEventListener("click", () => {
       const open = all.getAttribute("aria-pressed") !== "true";
       all.setAttribute("aria-pressed", String(open));
-      all.textContent = open ? "Hide all answers" : "Show all answers";
+      name(all, open);
       for (const card of cards) turn(card, open);
     });
     kind.addEventListener("change", () => {
       for (const card of cards) card.hidden = Boolean(kind.value) && card.dataset.kind !== kind.value;
-      shown.textContent = `${cards.filter((card) => !card.hidden).length} of ${cards.length}`;
+      const count = cards.filter((card) => !card.hidden).length;
+      shown.textContent = shown.dataset.form.replace("{shown}", count).replace("{all}", cards.length);
     });
   }
   addEventListener("DOMContentLoaded", begin);

@@ -1,23 +1,29 @@
 // What there is to know about a card, and what is wrong in the library.
 
+import { change } from "./change.js";
 import { element } from "./news.js";
 
 const STATES = {
   draft: "Draft: no student has it yet.",
+  new: "New: no student has it yet; it comes after the release of",
   published: "Published, unchanged since",
   changed: "Changed since the release of",
+  retagged: "Other tags than in the release of",
+  moved: "In another deck than in the release of",
 };
 
-export function about(card, open) {
+// `detail` is what the server tells of this card alone; null while it has not.
+export function about(card, detail, open) {
   const section = (name, ...parts) =>
-    element("section", {}, element("h2", {}, name), ...parts);
+    element("section", {}, element("h2", {}, name), ...parts.filter(Boolean));
   const place = `${card.file}:${card.line}:${card.column}`;
   return [
+    ...(detail?.change ? [change(detail.change, card.since)] : []),
     section(
       "Place",
       placeButton(card, place, open),
       element("p", { class: "ids" }, element("code", {}, card.id), " · Key ", element("code", {}, card.key)),
-      element("p", { class: `state ${card.state}` }, STATES[card.state], card.since && ` ${card.since}`),
+      !detail?.change && element("p", { class: `state ${card.state}` }, STATES[card.state], card.since && ` ${card.since}`),
       element(
         "p", { class: "tags" },
         ...[card.kind, ...card.topics].map((name) => element("span", {}, name)),
@@ -28,6 +34,8 @@ export function about(card, open) {
       card.evidence.length
         ? element("ul", {}, ...card.evidence.map(evidence))
         : element("p", { class: "none" }, "None given."),
+      detail?.inferred.length > 0 && element("h3", {}, "Inferred, not said there"),
+      detail?.inferred.length > 0 && element("ul", { class: "inferred" }, ...detail.inferred.map((each) => inferred(each, open))),
     ),
     section(
       "Findings",
@@ -41,6 +49,14 @@ export function about(card, open) {
 function evidence({ where, anchor }) {
   const quote = anchor.length ? element("q", {}, anchor.join(" … ")) : "";
   return element("li", {}, where && element("strong", {}, where), where && quote ? ": " : "", quote);
+}
+
+function inferred({ words, why, ...at }, open) {
+  return element(
+    "li", {},
+    element("strong", {}, words ? `“${words}”` : "All of it"), ": ", why, " ",
+    placeButton(at, `line ${at.line}`, open),
+  );
 }
 
 function placeButton(at, text, open) {

@@ -1,6 +1,7 @@
 // Puts the parts together: what is chosen, what is shown, what keys do.
 
 import { about, problems } from "./about.js";
+import { withdrawn } from "./change.js";
 import { List } from "./list.js";
 import { News, element } from "./news.js";
 import { Stage } from "./stage.js";
@@ -66,8 +67,20 @@ function choose(card) {
 
 function showCard() {
   const card = cards.find((each) => each.id === chosen);
-  $("about").replaceChildren(...(card ? about(card, open) : []));
+  if (!card || card.detail !== undefined) showAbout(card);
+  else learn(card);
   showView();
+}
+
+function showAbout(card) {
+  $("about").replaceChildren(...(card ? about(card, card.detail, open) : []));
+}
+
+// Only the card on show is asked about, and once: a card that changes is a new object.
+async function learn(card) {
+  const answer = await fetch(`/about?${new URLSearchParams({ id: card.id })}`).catch(() => null);
+  card.detail = answer?.ok ? await answer.json() : null;
+  if (card === cards.find((each) => each.id === chosen)) showAbout(card);
 }
 
 const VALUES = {
@@ -75,7 +88,7 @@ const VALUES = {
   case: (card) => [card.case.id],
   kind: (card) => [card.kind],
   topic: (card) => card.topics,
-  state: (card) => [card.state, ...(card.findings.length ? ["with findings"] : [])],
+  state: (card) => [...card.states, ...(card.findings.length ? ["with findings"] : [])],
 };
 
 function filter() {
@@ -121,10 +134,24 @@ function showProblems() {
   $("problems").replaceChildren(panel);
 }
 
+function showWithdrawn() {
+  const gone = [...news.cases.values()].flatMap((each) => each.gone);
+  $("withdrawn").hidden = !gone.length;
+  $("withdrawn").textContent = `${gone.length} withdrawn`;
+  $("gone-list").replaceChildren(withdrawn(gone, instead, open));
+}
+
+function instead(id) {
+  $("gone").close();
+  clear();
+  choose(cards.find((card) => card.id === id));
+}
+
 news.addEventListener("change", () => {
   offer();
   filter();
   showProblems();
+  showWithdrawn();
 });
 news.addEventListener("link", ({ detail }) => {
   $("link").textContent = { live: "live", lost: "stopped: start flashgen preview again" }[detail];
@@ -187,12 +214,13 @@ const KEYS = {
     if (card) open(card);
   },
   "/": () => $("search").focus(),
+  w: () => $("withdrawn").hidden || $("withdrawn").click(),
   "?": () => $("help").showModal(),
   Escape: clear,
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || $("help").open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   const { target } = event;
   if (target === $("search") && event.key === "Escape") {
     $("search").blur();
@@ -228,6 +256,7 @@ $("search").addEventListener("input", (event) => {
 });
 $("clear").addEventListener("click", clear);
 $("keys").addEventListener("click", () => $("help").showModal());
+$("withdrawn").addEventListener("click", () => $("gone").showModal());
 addEventListener("hashchange", () => {
   chosen = decodeURIComponent(location.hash.slice(1));
   filter();

@@ -1,0 +1,67 @@
+"""Regions that hide others: under a larger mask nobody sees what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import cos, pi, sin
+
+from flashgen.model.diagnostic import Diagnostic, warning
+from flashgen.model.figure import Region
+from flashgen.model.outline import Box, Ellipse, Outline, Point, Polygon
+from flashgen.model.source import Text
+
+CORNERS = 24
+"""Of the polygon that stands for an ellipse."""
+
+
+def covered(
+    regions: Mapping[Text, Region], width: int, height: int
+) -> Iterator[Diagnostic]:
+    """Yield the regions that lie within another, on a picture of this size in pixels.
+
+    Where all masks stay while one is lifted, the larger still hides the smaller.
+    """
+    lines = {
+        key: _line(region.outline, width, height)
+        for key, region in regions.items()
+        if region.outline
+    }
+    for key, line in lines.items():
+        for other, around in lines.items():
+            if key != other and all(_inside(point, around) for point in line):
+                message = f"`{key}` lies within `{other}`, whose mask hides it, too"
+                hint = (
+                    "write `naming: {hide: one}`, make the larger a `polygon` around "
+                    "the smaller, or ask for them in two figures"
+                )
+                yield warning(key.span, "FG328", message, hint)
+                break
+
+
+def _line(outline: Outline, width: int, height: int) -> Sequence[Point]:
+    """Return the corners of `outline`, in fractions."""
+    match outline:
+        case Box():
+            (left, top), (right, bottom) = outline.corners
+            return (left, top), (right, top), (right, bottom), (left, bottom)
+        case Ellipse(x=x, y=y):
+            across, down = outline.radii(width, height)
+            turns = (2 * pi * n / CORNERS for n in range(CORNERS))
+            return [
+                (x + across / width * cos(turn), y + down / height * sin(turn))
+                for turn in turns
+            ]
+        case Polygon(points=corners):
+            return corners
+        case _:
+            raise ValueError(f"{outline!r} is no shape of a mask")
+
+
+def _inside(point: Point, line: Sequence[Point]) -> bool:
+    """Return whether `point` is inside: a ray from it meets `line` oddly often."""
+    x, y = point
+    crossed = False
+    for (x1, y1), (x2, y2) in zip(line, (*line[1:], line[0]), strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            crossed = not crossed
+    return crossed

@@ -1,0 +1,73 @@
+"""What stands between the numbers of a sentence: its clauses, and its brackets."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from flashgen.proof.code import Item
+from flashgen.proof.normalise import Kind
+
+TELLING: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER, Kind.NEGATION})
+
+
+class Group(NamedTuple):
+    """A run of numbers with no word between them: `12 to 14`."""
+
+    first: int
+    last: int
+
+
+def groups_of(items: Sequence[Item], counted: Sequence[int]) -> Iterator[Group]:
+    """Yield the runs of numbers with no word between them."""
+    run: list[int] = []
+    for at in counted:
+        between = items[run[-1] + 1 : at] if run else ()
+        if any(item.kind in TELLING for item in between):
+            yield Group(run[0], run[-1])
+            run = []
+        run.append(at)
+    if run:
+        yield Group(run[0], run[-1])
+
+
+def gaps_of(part: Sequence[int], groups: Sequence[Group]) -> list[range]:
+    """Return the places before, between and after the groups."""
+    starts = [part[0], *(group.last + 1 for group in groups)]
+    ends = [*(group.first for group in groups), part[-1] + 1]
+    return [range(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def clauses_in(
+    items: Sequence[Item], gap: range, versus: frozenset[str], *, behind: bool
+) -> list[list[int]]:
+    """Part a gap at its boundaries.
+
+    A bracket parts nothing where it opens before a number (`the liver (52%)`), nor
+    where it opens right behind one (`3% (2 of 60) when ...`).
+    """
+    clauses: list[list[int]] = [[]]
+    closing = Item(Kind.BOUNDARY, ")")
+    aside = False
+    for at in gap:
+        kind, code = items[at]
+        if code == ")" and behind and not aside and clauses == [[]]:
+            continue  # the bracket around the number itself: `70 (53%) in men`
+        opens = not any(clauses) and closing in items[at : gap[-1] + 1]
+        if code == "(" and (at == gap[-1] or opens):
+            aside = aside or opens
+        elif code == ")" and aside:
+            aside = False
+        elif code in versus or code == "than" or kind is Kind.BOUNDARY:
+            clauses.append([])
+        elif kind in TELLING:
+            clauses[-1].append(at)
+    return clauses
+
+
+def nearest(gap: Sequence[Sequence[int]]) -> list[int]:
+    """Return the last clause before a number, or the one before an empty one.
+
+    `And in women, it was 55%.`
+    """
+    if len(gap) > 3 and not gap[-1] and not gap[-3]:
+        return list(gap[-2])
+    return list(gap[-1])
