@@ -33,6 +33,8 @@ def compare(said: Iterable[Statement]) -> Iterator[Diagnostic]:
     for statement in said:
         if not statement.is_card or not _has_digit(statement.answer):
             continue
+        if any(to_plain(statement.answer) in said for said in statement.conditions):
+            continue  # a gap: its text tells it from the other gaps
         value = _value(statement.answer)
         subject = _subject(statement)
         if not value[1] or len(subject) < _FEWEST:

@@ -1,6 +1,7 @@
 """Which condition a number belongs to: one share at five years, another at ten."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import Item, word_codes
@@ -28,14 +29,12 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
             if _passed_over(source, ground, claim, part, quantity):
                 continue
             unit = quantity.unit or _unit_there(source, ground, quantity)
-            said = _said(source, claim, part, quantity)
+            words = _words(source.salt, _said(source, claim, part, quantity))
             rows = [
                 labelled(source.salt, sentence.whole, unit)
                 for sentence in ground.sentences
             ]
-            denials = word_codes(source.salt, _DENIALS)
-            rest = denials | word_codes(source.salt, REST | MORE | LESS)
-            if _misplaced(rows, quantity.value, said, denials, rest) or _aged_otherwise(
+            if _misplaced(rows, quantity.value, words) or _aged_otherwise(
                 source, ground, part, quantity
             ):
                 word = part.terms[quantity.at].token.printed
@@ -86,6 +85,7 @@ def _said(
     each what stands beside it, and what stands beside none.
     """
     said = claim.codes | claim.initials
+    said |= source.short(claim.codes)
     said -= _excluded(source, claim.question) | word_codes(source.salt, COMMONPLACE)
     rows = labelled(source.salt, part.coded, quantity.unit)
     own = [row for row in rows if quantity.value in row.values]
@@ -104,13 +104,22 @@ def _excluded(source: Source, question: Part) -> frozenset[str]:
     return frozenset(code for term in terms for code in term.near)
 
 
-def _misplaced(
-    rows: Sequence[Sequence[Labelled]],
-    value: str,
-    said: frozenset[str],
-    denials: frozenset[str],
-    rest: frozenset[str],
-) -> bool:
+class _Words(NamedTuple):
+    """What a claim says about a number, and the codes of words to look at."""
+
+    said: frozenset[str]
+    denials: frozenset[str]
+    rest: frozenset[str]
+    common: frozenset[str]
+
+
+def _words(salt: str, said: frozenset[str]) -> _Words:
+    denials = word_codes(salt, _DENIALS)
+    rest = denials | word_codes(salt, REST | MORE | LESS)
+    return _Words(said, denials, rest, word_codes(salt, COMMONPLACE))
+
+
+def _misplaced(rows: Sequence[Sequence[Labelled]], value: str, words: _Words) -> bool:
     """Say whether wherever the number stands, another one fits better.
 
     Another one of the sentence; where it is the only one, one of another sentence.
@@ -118,47 +127,40 @@ def _misplaced(
     everything = [one for row in rows for one in row]
     found = [(one, row) for row in rows for one in row if value in one.values]
     return bool(found) and all(
-        not (one.rest and said & rest)
-        and _another_fits(
-            one, row if len(row) > 1 else everything, value, said, denials
-        )
+        not (one.rest and words.said & words.rest)
+        and _another_fits(one, row if len(row) > 1 else everything, value, words)
         for one, row in found
     )
 
 
 def _another_fits(
-    own: Labelled,
-    row: Sequence[Labelled],
-    value: str,
-    said: frozenset[str],
-    denials: frozenset[str],
+    own: Labelled, row: Sequence[Labelled], value: str, words: _Words
 ) -> bool:
     """Say whether the words of one other number are said, and of that one only."""
     better = [
-        (other.words - own.words) & said
+        (other.words - own.words) & words.said
         for other in row
         if value not in other.values
         if other.limit == own.limit or other.part != own.part
-        if _fits_better(other, own, said, denials)
+        if _fits_better(other, own, words)
     ]
-    return any(words >= frozenset[str]().union(*better) for words in better)
+    return any(there >= frozenset[str]().union(*better) for there in better)
 
 
-def _fits_better(
-    other: Labelled, own: Labelled, said: frozenset[str], denials: frozenset[str]
-) -> bool:
+def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
     """Say whether the claim has words of the other number only, or has them all."""
+    said = words.said
     here = own.words - other.words
     there = other.words - own.words - own.head
     if other.part != own.part:
         there -= own.frame
     if not here & said:
         return bool(there & said)
-    alone = other.own - own.own - own.head
-    sides = [bool(words & denials) for words in (other.own, own.own, said)]
+    sides = [bool(one & words.denials) for one in (other.own, own.own, said)]
     if sides[0] == sides[2] != sides[1] and other.own & said:
         return True  # `with prednisolone, and 36.1% without it`
-    return bool(alone) and alone <= said and not here | own.head <= said
+    alone = other.own - own.own - own.head - words.common
+    return bool(alone) and alone <= said and not here | own.head <= said | words.common
 
 
 def _aged_otherwise(

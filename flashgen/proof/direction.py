@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds
-from flashgen.proof.code import word_codes
+from flashgen.proof.code import Item, word_codes
 from flashgen.proof.everyday import everyday
 from flashgen.proof.frame import ACT, Comparison, Frame, comparisons, frames
 from flashgen.proof.normalise import Kind
@@ -26,6 +26,8 @@ class _Given(NamedTuple):
     left: frozenset[str]
     right: frozenset[str]
     words: frozenset[str]
+    beside: frozenset[str]
+    """What stands in the same part of the sentence."""
 
 
 class _Said(NamedTuple):
@@ -51,11 +53,14 @@ def direction_problems(
     given = _given(source, ground)
     if not given:
         return
+    answered = _telling(source, ground, claim)
     for said in _said(source, claim):
         printed = said.part.whole[said.at].token.printed
         if said.pivot == ACT and _NOUN.search(printed):
             continue
         same = [other for other in given if _same(said, other)]
+        if said.part.name == claim.question.name:  # whose answer stands elsewhere there
+            same = [other for other in same if not answered - other.beside]
         crossed = any(_crossed(said, other) for other in same)
         if crossed and not any(_agrees(said, other) for other in same):
             yield _problem(ground, said)
@@ -64,6 +69,13 @@ def direction_problems(
         crossed = any(_crossed(said, other, half=True) for other in same)
         if crossed and not any(_agrees(said, other, half=True) for other in same):
             yield _problem(ground, said)
+
+
+def _telling(source: Source, ground: Ground, claim: Claim) -> frozenset[str]:
+    """Return the codes of the answer's words that the passage has."""
+    common = word_codes(source.salt, COMMONPLACE | everyday())
+    asked = {code for term in claim.question.terms for code in term.near}
+    return (claim.answer.codes & ground.codes) - common - asked
 
 
 def decided(source: Source, ground: Ground, claim: Claim) -> frozenset[str]:
@@ -109,9 +121,25 @@ def _given(source: Source, ground: Ground) -> list[_Given]:
             )
             words = left | right
             found.append(
-                _Given(frame.pivot, frame.measure, left - right, right - left, words)
+                _Given(
+                    frame.pivot,
+                    frame.measure,
+                    left - right,
+                    right - left,
+                    words,
+                    _beside(sentence.whole, frame.at),
+                )
             )
     return found
+
+
+def _beside(whole: Sequence[Item], at: int) -> frozenset[str]:
+    """Return the codes between the strong boundaries around an item."""
+    strong = (Item(Kind.BOUNDARY, ";"), Item(Kind.BOUNDARY, "/"))
+    ends = [n for n, item in enumerate(whole) if item in strong]
+    start = max((n for n in ends if n < at), default=-1)
+    stop = min((n for n in ends if n > at), default=len(whole))
+    return frozenset(item.code for item in whole[start + 1 : stop])
 
 
 def _said(source: Source, claim: Claim) -> Iterator[_Said]:

@@ -56,9 +56,11 @@ def clauses_in(
             aside = aside or opens
         elif code == ")" and aside:
             aside = False
+        elif kind is Kind.BOUNDARY and code == "|" and not any(clauses):
+            continue  # `30 or more`
         elif code in versus or code == "than" or kind is Kind.BOUNDARY:
             clauses.append([])
-        elif kind in TELLING:
+        elif kind in TELLING and not _count(items, at):
             clauses[-1].append(at)
     return clauses
 
@@ -71,3 +73,9 @@ def nearest(gap: Sequence[Sequence[int]]) -> list[int]:
     if len(gap) > 3 and not gap[-1] and not gap[-3]:
         return list(gap[-2])
     return list(gap[-1])
+
+
+def _count(items: Sequence[Item], at: int) -> bool:
+    """Say whether a number counts what the bracket behind it gives as a share."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    return items[at].kind is Kind.NUMBER and behind == (Kind.BOUNDARY, "(")

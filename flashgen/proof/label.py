@@ -19,7 +19,7 @@ _COMPARED: Final = stems(
     "earlier later faster slower better worse often frequent common"
 )
 _REST: Final = REST | stems("more less higher lower")
-_FEW: Final = 2  # words before the first number that need no others to match
+_FEW: Final = 2  # words that the first and the last number may have more than others
 _END: Final = Item(Kind.BOUNDARY, ";")
 
 
@@ -159,8 +159,11 @@ def _run(whole: Sequence[Item], at: int, step: int) -> set[int]:
 def _parts(items: Sequence[Item]) -> Iterator[list[int]]:
     """Yield the places of the items between two strong boundaries."""
     part: list[int] = []
+    inside = False
     for at, item in enumerate((*items, _END)):
-        if item == _END:
+        if item.kind is Kind.BOUNDARY and item.code in "()":
+            inside = item.code == "("
+        if item == _END and (not inside or at == len(items)):
             yield part
             part = []
         else:
@@ -180,6 +183,9 @@ def _read(
     gaps = [clauses_in(items, gap, versus, behind=behind) for gap in spans]
     before = [nearest(gap) for gap in gaps[:-1]]
     after = [list(gap[0]) for gap in gaps[1:]]
+    for n, gap in enumerate(gaps[1:-1], 1):
+        if len(gap) == 1:  # nothing parts `5% dextrose in 0.45% saline`
+            (before[n] if behind else after[n - 1]).clear()
     if any(before[1:]):
         before[0] = [at for clause in gaps[0] for at in clause]
     last = groups[-1]
@@ -197,7 +203,7 @@ def _read(
     for n, (group, left, right) in enumerate(zip(groups, before, after, strict=True)):
         places = [at for at in counted if group.first <= at <= group.last]
         own = _codes(items, [*left, *right])
-        for values, paired in _paired(salt, items, part, places):
+        for values, paired in _paired(salt, items, part, places, counted):
             words = (own - values) | paired
             first = frozenset[str]() if n else _codes(items, head)
             limit = items[group.first - 1].code in limits if group.first else False
@@ -212,7 +218,11 @@ def _read(
 
 
 def _paired(
-    salt: str, items: tuple[Item, ...], part: Sequence[int], places: Sequence[int]
+    salt: str,
+    items: tuple[Item, ...],
+    part: Sequence[int],
+    places: Sequence[int],
+    counted: Sequence[int],
 ) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Yield the numbers of a list one by one, with those of another list as long.
 
@@ -221,7 +231,7 @@ def _paired(
     others = [
         [number.at for number in run]
         for run in _runs(items, quantities(salt, items))
-        if run[0].at in part and run[0].at not in places
+        if run[0].at in part and run[0].at not in counted
     ]
     fitting = [run for run in others if len(run) == len(places) > 1]
     if len(fitting) != 1:
@@ -259,7 +269,8 @@ def _trim(
     """
     if len(before) == 1:
         return set(), []
-    most = len(after[-1]) if explained else max(map(len, after[:-1]))
+    most = max(map(len, after[:-1]))
+    most = len(after[-1]) if explained else most + _FEW * bool(most)
     tail = after[-1][most:]
     after[-1] = after[-1][:most]
     most = max(map(len, before[1:]))

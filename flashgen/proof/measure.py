@@ -42,7 +42,7 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
             elif not (
                 quantity.value in claim.known
                 or _none(source, ground, quantity)
-                or _named_or_counting(source, claim, part, quantity)
+                or _named_or_counting(source, ground, claim, part, quantity)
             ):
                 yield _absent(ground, part, quantity)
 
@@ -59,7 +59,7 @@ def _none(source: Source, ground: Ground, quantity: Quantity) -> bool:
 
 
 def _named_or_counting(
-    source: Source, claim: Claim, part: Part, quantity: Quantity
+    source: Source, ground: Ground, claim: Claim, part: Part, quantity: Quantity
 ) -> bool:
     """Say whether a number is no measure: `the Case 29 patient`, `Which two signs`.
 
@@ -67,7 +67,7 @@ def _named_or_counting(
     """
     if quantity.unit == code_of(source.salt, Kind.WORD, stem("case")):
         return True
-    if _one_in(source, part, quantity):
+    if _one_in(source, ground, part, quantity):
         return True
     if part is claim.answer or quantity.unit is not None:
         return False
@@ -76,11 +76,17 @@ def _named_or_counting(
     return part.terms[quantity.at].token.printed.isalpha()
 
 
-def _one_in(source: Source, part: Part, quantity: Quantity) -> bool:
-    """Say whether it is the one of `one in five`, which print may leave out."""
+def _one_in(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
+    """Say whether print may leave it out: one in five, one hour for `per hour`."""
     behind = part.items[quantity.at + 1 : quantity.at + 2]
-    one = quantity.value == code_of(source.salt, Kind.NUMBER, "1")
-    return one and any(item.kind is Kind.NUMBER for item in behind)
+    if quantity.value != code_of(source.salt, Kind.NUMBER, "1"):
+        return False
+    counted = part.terms[quantity.at + 1 : quantity.at + 2]
+    words = frozenset(stem(term.token.printed.lower()) for term in counted)
+    per = word_codes(source.salt, words) | {
+        code_of(source.salt, Kind.UNIT, f"/{term.token.key}") for term in counted
+    }
+    return bool(per & ground.codes) or any(item.kind is Kind.NUMBER for item in behind)
 
 
 def _pairs(

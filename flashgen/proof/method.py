@@ -68,8 +68,7 @@ def _compared_with_itself(
         for part in parts
         for at, term in enumerate(part.terms)
         if term.code in codes
-        and not (at and part.terms[at - 1].code in codes)
-        and not (at > 1 and part.terms[at - 2].code in codes)
+        and not any(before.code in codes for before in part.terms[max(0, at - 4) : at])
     ]
     if len(named) > 1:
         term, part = named[-1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
-from flashgen.proof.code import word_codes
+from flashgen.proof.code import code_of, word_codes
 from flashgen.proof.contrary import OPPOSITES, contraries
 from flashgen.proof.denial import clauses_of, denied
 from flashgen.proof.direction import decided
@@ -65,6 +65,9 @@ def _opposed(
 ) -> bool:
     """Say whether the passage has only the opposite, or says this of the opposite."""
     agreeing, opposing = contraries(source.salt, part.terms[at])
+    times = code_of(source.salt, Kind.UNIT, "times")
+    if any(part.terms[n].code == times for n in clause):
+        return False  # `twice as high` beside a level that was lowered
     if not agreeing & ground.codes:
         return True
     beside = _others(source.salt, part, clause, at)

@@ -150,19 +150,25 @@ def _lost(
         and not holds(sides.affirmed, term)
         and term.code not in common
     ]
-    if hit and (part is claim.answer or _most(sides, hit)):
+    if hit and (part is claim.answer or _most(sides, hit, part is claim.question)):
         message = f"{ground} denies {quoted(hit)}; no negation here"
         yield Problem("negation", message, hit[0].token.printed, part.name)
 
 
-def _most(sides: Sides, hit: Sequence[Term]) -> bool:
+def _most(sides: Sides, hit: Sequence[Term], asked: bool) -> bool:
     """Say whether the terms are most of what one clause denies, and no stray word."""
     return any(
-        len(scope) == 1 or (len(shared) > 1 and len(shared) * 5 >= len(scope) * 3)
+        (len(scope) == 1 and asked and _verb(hit[0]))
+        or (len(shared) > 1 and len(shared) * 5 >= len(scope) * 3)
         for scope in sides.scopes
         if any(holds(scope, term) for term in hit)
         for shared in [[term for term in hit if holds(scope, term)]]
     )
+
+
+def _verb(term: Term) -> bool:
+    """Say whether a word is what was done, or not: `enrolled`, `given`."""
+    return term.token.printed.endswith(("ed", "en", "own", "ade", "ound"))
 
 
 def _added(

@@ -9,6 +9,7 @@ from flashgen.proof.quantity import Quantity, quantities
 from flashgen.proof.spelling import stem
 
 _RESPECTIVE: Final = stem("respectively")
+_BESIDE: Final = 3  # words next to the joint of a list
 _TELLING: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER, Kind.NEGATION})
 
 
@@ -54,11 +55,11 @@ def _listed(items: Sequence[Item], count: int) -> list[list[str]]:
     """Return the words next to the joints of the last list: `in men and in women`."""
     clauses: list[list[str]] = [[]]
     for kind, code in items:
-        if kind is Kind.BOUNDARY:
+        if kind is Kind.BOUNDARY and code not in "()":
             clauses.append([])
         elif kind in _TELLING:
             clauses[-1].append(code)
     last = [clause for clause in clauses if clause][-count:]
     if len(last) < count:
         return []
-    return [*(clause[-2:] for clause in last[:-1]), last[-1][:2]]
+    return [*(clause[-_BESIDE:] for clause in last[:-1]), last[-1][:_BESIDE]]

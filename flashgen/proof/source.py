@@ -35,6 +35,31 @@ class Source:
         """Find `first words … last words` in a section, or a whole figure ("")."""
         return locate(self.chapters, self.salt, where, anchor)
 
+    def short(self, codes: Set[str]) -> frozenset[str]:
+        """Return these words with their letters, where the source abbreviates them.
+
+        It does so once: `ferric carboxymaltose (FCM)`.
+        """
+        return frozenset(
+            code
+            for letters, words in self._abbreviated
+            if words <= codes or letters in codes
+            for code in (letters, *words)
+        )
+
+    @cached_property
+    def _abbreviated(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Each bracket that holds one word, and the two words before it."""
+        opening, closing = Item(Kind.BOUNDARY, "("), Item(Kind.BOUNDARY, ")")
+        return tuple(
+            (five[3].code, frozenset({five[0].code, five[1].code}))
+            for chapter in self.chapters
+            for sentence in chapter.sentences
+            for five in zip(*(sentence.items[n:] for n in range(5)), strict=False)
+            if (five[2], five[4]) == (opening, closing)
+            if {five[n].kind for n in (0, 1, 3)} == {Kind.WORD}
+        )
+
     def holds(self, passage: Passage, text: str) -> bool:
         """Say whether a passage has these very words and numbers, in their order."""
         wanted = line_of(Sentence(coded_text(self.salt, text)).items)

@@ -74,7 +74,8 @@ _DERIVATIONS = re.compile(
     "(?<=....)(?:ization|ational|ation|ate|at|atory|ition|ative|ness|ment|ical|ity|ary|ory"
     "|ous|ive|ion|ism|ist|iz|al|ic|is|us|um|a|i|o|y)$|(?<=...)e$"
 )
-_APART = frozenset({"early", "earlier", "earliest"})  # no ear
+_APART = frozenset({"early", "earlier", "earliest", "note", "noted", "notes"})
+# no ear, no denial
 _DOUBLED = re.compile(r"([^aeiou])\1$")
 
 

@@ -114,7 +114,7 @@ REST: Final = stems(
     "further another else latter former"
 )
 # What stands between two numbers that are compared.
-VERSUS: Final = stems("versus vs against compared")
+VERSUS: Final = stems("versus vs v against compared")
 # What follows one of these is what the question is not about.
 EXCLUDERS: Final = stems(
     "outside besides except excluding apart elsewhere beyond remaining unlike"

@@ -142,6 +142,7 @@ def _missing(
         for term in part.words
         if _is_word(_lower(term)) and not _shortens(part, term)
     ]
+    short = source.short(ground.codes)  # FCM, where the answer spells it out
     spelt_out = _spelt_out(source, ground, words) | _joined(source, ground, words)
     absent = [
         term
@@ -150,6 +151,7 @@ def _missing(
         and not holds(ground.codes, term)
         and not denied_opposite(source, ground, part, term)
         and not _put_otherwise(source, ground, term)
+        and term.code not in short
     ]
     quiet = word_codes(source.salt, COMMONPLACE | METHODS) | known
     telling = [
@@ -193,7 +195,7 @@ def _spelt_out(
     return frozenset(found)
 
 
-_TIMED = re.compile("(?:post|pre|peri|intra|inter|non|sub)(?=[a-z]{5})|less(?:ly)?$")
+_TIMED = re.compile("(?:post|pre|peri|intra|inter|non|sub|un)(?=[a-z]{5})|less(?:ly)?$")
 
 
 _PLACES = ("intra", "sub", "extra", "peri", "trans", "inter", "supra", "retro")

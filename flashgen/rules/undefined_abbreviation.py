@@ -136,6 +136,8 @@ def _explained(view: View, short: str) -> bool:
     """Return whether the case or this card says what `short` is."""
     if short in view.case.explained:
         return True
+    if any(_initials(short, text) for text in view.case.texts()):
+        return True
     front = " ".join(part.words for part in view.front)
     if re.search(rf"\({short}s?[,;)]|\b{short}s? \(", front):
         return True

@@ -7,11 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.proof import (
-    Article,
     Passage,
     Problem,
     Source,
-    fingerprint,
     load_source,
     verify,
 )

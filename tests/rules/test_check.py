@@ -102,8 +102,12 @@ def test_github_is_told_the_path_from_the_root_of_the_repository(
     flashgen: Run, case: Callable[[str], Path], library: Path
 ) -> None:
     case(YES_NO)
-    (library.parent / ".git").mkdir()
-    out = flashgen("check", "--format", "github").out
+    repository = library.parent / ".git"  # the folder of other tests, too
+    repository.mkdir()
+    try:
+        out = flashgen("check", "--format", "github").out
+    finally:
+        repository.rmdir()
     assert f"file={library.name}/source_cases/case-1.yaml" in out
 
 
