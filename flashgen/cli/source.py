@@ -127,5 +127,7 @@ def _tell(name: str, article: Article, case: Case, text: str) -> None:
         click.echo(f"  {section.name} ({len(section.sentences)})")
     found = prove(case, load_source(text, name), name).diagnostics
     case_id = case.about.id
+    for left in article.left_out:
+        click.echo(f"  left out: {left.reason} ({len(left.lines)})")
     click.echo(f"{case_id} against it: {reporting.count(found)}", nl=False)
     click.echo(f"; see `flashgen check {case_id}`" if found else "")

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flashgen.proof.claim import Claim, Problem
-from flashgen.proof.code import Item, word_codes
+from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.everyday import everyday
+from flashgen.proof.label import ANY, Labelled, labelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
+from flashgen.proof.quantity import quantities
 from flashgen.proof.respective import pairs_lists
 from flashgen.proof.source import Source
+from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import COMMONPLACE
 
 _TELLING: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER})
@@ -33,6 +36,7 @@ def attachment_problems(
     its own; and nothing that is asked may stand beside the answer.
     """
     words = _telling(source.salt, claim)
+    yield from _of_another_number(source, ground, claim, words)
     if not words or any(t.token.kind is Kind.NUMBER for t in claim.answer.terms):
         return
     homes: list[bool] = []
@@ -47,6 +51,39 @@ def attachment_problems(
         word = next(t for t in claim.answer.terms if words & {*t.near}).token.printed
         message = f"{ground} says this of something else"
         yield Problem("attachment", message, word, "answer")
+
+
+def _of_another_number(
+    source: Source, ground: Ground, claim: Claim, answer: frozenset[str]
+) -> Iterator[Problem]:
+    """Yield an answer that names another number of the sentence than the question's.
+
+    `C-reactive protein was 312 mg/L and procalcitonin 4.1 µg/L.`
+    """
+    case = code_of(source.salt, Kind.WORD, stem("case"))
+    found = quantities(source.salt, claim.question.items)
+    asked = [quantity for quantity in found if quantity.unit != case]
+    named = answer - word_codes(source.salt, everyday())
+    if not named or len(asked) != 1 or quantities(source.salt, claim.answer.items):
+        return
+    for quantity in asked:
+        rows = [labelled(source.salt, s.whole, ANY) for s in ground.sentences]
+        homes = [
+            (one, row) for row in rows for one in row if quantity.value in one.values
+        ]
+        if homes and all(_names_another(one, row, named) for one, row in homes):
+            term = next(t for t in claim.answer.terms if named & {*t.near})
+            message = f"{ground} says this of another number"
+            yield Problem("binding", message, term.token.printed, "answer")
+            return
+
+
+def _names_another(
+    own: Labelled, row: Sequence[Labelled], named: frozenset[str]
+) -> bool:
+    if named & (own.words | own.head | own.frame):
+        return False
+    return any(named <= other.own for other in row if other is not own)
 
 
 def _telling(salt: str, claim: Claim) -> frozenset[str]:

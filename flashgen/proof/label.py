@@ -20,6 +20,8 @@ _COMPARED: Final = stems(
 )
 _REST: Final = REST | stems("more less higher lower")
 _FEW: Final = 2  # words that the first and the last number may have more than others
+ANY: Final = "any"
+"""In the place of a unit: all numbers, whatever they measure."""
 _END: Final = Item(Kind.BOUNDARY, ";")
 
 
@@ -65,9 +67,11 @@ def labelled(
     counted = {
         found.at
         for found in quantities(salt, items)
-        if found.unit == unit and (unit or not _names(salt, items, found))
+        if unit in (found.unit, ANY) and (found.unit or not _names(salt, items, found))
     }
     if not counted:
+        return ()
+    if pairs_lists(salt, items) and unit == ANY:
         return ()
     if pairs_lists(salt, items):
         lists = paired_lists(salt, items, unit)
