@@ -39,7 +39,7 @@ cases: [{case}]
 """
 
 IGNORED = f"""\
-# What flashgen makes; {DECKS}/flashgen.lock is to be committed.
+# What flashgen makes; {DECKS}/flashgen.lock and *.release.json are to be committed.
 {DECKS}/*.apkg
 {DECKS}/.*
 {CACHE}/

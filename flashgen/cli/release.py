@@ -127,6 +127,7 @@ class Run:
 
     def publish(self, forced: Sequence[str]) -> None:
         """Mark everything in the decks as published."""
+        self._refuse_questioned()
         if forced:
             self.force(forced)
         releases = [
@@ -136,6 +137,20 @@ class Run:
         for release in releases:
             self.found.extend(same_version(self.lock, release))
         self._take(publish(self.lock, releases, self.clock))
+
+    def _refuse_questioned(self) -> None:
+        """Exit if a picture is shown of which nobody knows what its licence allows."""
+        asked = {d.span for d in self.found if d.code == "FG314"}
+        for deck in self.decks:
+            for one in deck.cases:
+                for key, shown in one.pictures.shown.items():
+                    if shown.variant.licence.span in asked:
+                        about = f"the licence of `{key}` of {one.case.about.id}"
+                        raise stop(
+                            f"{about} is none that flashgen knows: "
+                            f"{shown.variant.licence}",
+                            "name a known licence, or give a `permission` (FG314)",
+                        )
 
     def _take(self, changed: Checked[Lock]) -> None:
         self.found.extend(changed.diagnostics)
@@ -152,11 +167,13 @@ class Run:
             files.append((NAME, text_writer(write(self.lock))))
         stale: list[str] = []
         for deck in self.decks:
-            made = list(_packages(deck, self.lock, stale))
+            gone: list[str] = []
+            made = list(_packages(deck, self.lock, gone))
+            stale += gone
             files += made
             if released:
-                name, writer = made[0]
-                files.append((f"{RELEASED}/{name}", writer))
+                stale += [f"{RELEASED}/{name}" for name in gone]
+                files += [(f"{RELEASED}/{name}", writer) for name, writer in made]
                 files.append(_manifest(deck, self.lock, [name for name, _ in made]))
         try:
             deliver(self.library.root / DECKS, files, stale)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flashgen.figures import Shown
 from flashgen.media.choose import Choice
+from flashgen.media.find import MISSING
 from flashgen.media.make import MediaFile
 from flashgen.media.rights import to_ask
 from flashgen.model.card import Card
@@ -62,9 +63,9 @@ class Entry:
     def asks(self) -> tuple[str, ...]:
         """What is to be asked, and of whom; of the picture itself, not a stand-in."""
         missing = self.choice.variant is not self.figure
-        reasons = dict((id(variant), reason) for variant, reason in self.choice.refused)
+        reasons = {id(v): reason and reason.code for v, reason in self.choice.refused}
         asks = list(to_ask(self.figure))
-        if missing and reasons.get(id(self.figure)) is not None and not asks:
+        if missing and reasons.get(id(self.figure)) == MISSING and not asks:
             asks.append(f"{self.figure.credit}: the file `{self.figure.file}`")
         return tuple(asks)
 

@@ -150,6 +150,7 @@ class _Checker:
         said = statement.conditions
         found = self.verify(statement, passages, asked, told, said)
         if any(problem.part != "answer" for problem in found):
+            denied = any(passage.denies for passage in passages)
             wider = [*passages, *self.around(statement, passages)]
             left = self.verify(statement, wider, asked, told, said)
             kept = {(problem.kind, problem.part, problem.word) for problem in left}
@@ -157,6 +158,7 @@ class _Checker:
                 problem
                 for problem in found
                 if problem.part == "answer"
+                or (problem.kind == "negation" and denied)
                 or (problem.kind, problem.part, problem.word) in kept
             ]
         yield from found

@@ -2,6 +2,7 @@ r"""Formulas as pictures, for paper: what stands between `\(` and `\)` becomes S
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
 from functools import cache
@@ -45,6 +46,10 @@ def _draw(tex: str) -> str:
 
 @cache
 def _ziamath() -> Any:
+    # It logs by `logging.debug`, which has a bare root logger print what any library
+    # has to say from then on.
+    if not logging.root.handlers:
+        logging.root.addHandler(logging.NullHandler())
     with warnings.catch_warnings():
         # It reads its font in a way that Python has since replaced.
         warnings.simplefilter("ignore", DeprecationWarning)

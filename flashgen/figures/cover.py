@@ -13,11 +13,17 @@ from flashgen.model.source import Text
 CORNERS = 24
 """Of the polygon that stands for an ellipse."""
 
+GRID = 12
+"""Samples of a region across and down."""
+
+MOST = 0.48
+"""Share of a region that counts as half: a sample is no measurement."""
+
 
 def covered(
     regions: Mapping[Text, Region], width: int, height: int
 ) -> Iterator[Diagnostic]:
-    """Yield the regions that lie within another, on a picture of this size in pixels.
+    """Yield the regions half or more within another, on a picture so large in pixels.
 
     Where all masks stay while one is lifted, the larger still hides the smaller.
     """
@@ -28,8 +34,12 @@ def covered(
     }
     for key, line in lines.items():
         for other, around in lines.items():
-            if key != other and all(_inside(point, around) for point in line):
-                message = f"`{key}` lies within `{other}`, whose mask hides it, too"
+            if key == other:
+                continue
+            share = _share(line, around)
+            if share >= MOST:
+                how = "within" if share == 1 else "to a large part within"
+                message = f"`{key}` lies {how} `{other}`, whose mask hides it, too"
                 hint = (
                     "write `naming: {hide: one}`, make the larger a `polygon` around "
                     "the smaller, or ask for them in two figures"
@@ -55,6 +65,22 @@ def _line(outline: Outline, width: int, height: int) -> Sequence[Point]:
             return corners
         case _:
             raise ValueError(f"{outline!r} is no shape of a mask")
+
+
+def _share(line: Sequence[Point], around: Sequence[Point]) -> float:
+    """Return how much of the region in `line` lies in `around`: 0 for none, 1 for all.
+
+    Estimated from the points of a grid that lie in the region.
+    """
+    if all(_inside(point, around) for point in line):
+        return 1
+    across, down = zip(*line, strict=True)
+    left, width = min(across), max(across) - min(across)
+    top, height = min(down), max(down) - min(down)
+    steps = [(n + 0.5) / GRID for n in range(GRID)]
+    grid = [(left + x * width, top + y * height) for x in steps for y in steps]
+    within = [_inside(point, around) for point in grid if _inside(point, line)]
+    return sum(within) / len(within) if within else 0
 
 
 def _inside(point: Point, line: Sequence[Point]) -> bool:

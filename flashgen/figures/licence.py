@@ -52,10 +52,16 @@ PHRASES = {
 }
 """What may stand for a licence, as it is written and as it is read."""
 
+_RESERVED = {
+    "all rights reserved": r"\ball? (?:the )?rights? (?:are )?re\w+d\b",
+    "alle Rechte vorbehalten": r"\balle rechte vorbehalten\b",
+    "urheberrechtlich geschützt": r"(?<!nicht )urheberrechtlich geschützt\b",
+}
+"""What says so wherever it stands, also after the name of a journal."""
+
 RESERVED = {
-    "all rights reserved": r"all? (?:the )?rights? (?:are )?re\w+d\b",
-    "alle Rechte vorbehalten": r"alle rechte vorbehalten\b",
-    "©": r"©|\(c\)|copyright\b",
+    **_RESERVED,
+    "©": r"©|\(c\)|copyright\b(?! (?:free|expired))",
     "none": r"none\b|no licen[cs]e|unlicen[cs]ed",
     "proprietary": r"proprietary",
     "not for distribution": r"not for distribution",
@@ -63,11 +69,39 @@ RESERVED = {
 """What says that nothing is allowed."""
 
 UNCLEAR = {
-    "unknown": r"unknown\b",
-    "pending": r"pending\b",
-    "to be asked": r"to be asked",
+    "unknown": r"(?:unknown|unclear|unbekannt|unklar)\b",
+    "pending": r"(?:pending|requested|ausstehend|angefragt)\b",
+    "to be asked": r"(?:to be|tbd|todo)\b",
+    "not licensed": r"(?:not licen[cs]ed|n a|nicht lizen[sz]iert|keine(?! rechte))\b",
+    "found …": r"(?:found|gefunden)\b",
 }
 """What says that nobody knows; then nothing is allowed either."""
+
+_DOUBT = re.compile(
+    r"\b(?:pending|requested|refused|denied|unclear|to be|not (?:yet )?(?:granted|"
+    r"given|obtained|confirmed)|ausstehend|angefragt|verweigert|nicht erteilt)\b|\?"
+)
+"""What takes a phrase back, as in `permission of the publisher pending`."""
+
+_ABOUT = (
+    r"(?:(?:permission|consent|genehmigung|erlaubnis|einwilligung|zustimmung|the|die|"
+    r"der|patient|publisher|author|journal|editor|verlag|still|yet|currently|noch|is|"
+    r"was|has|have|been|has|ist|wurde|hat|status)[ :]+)*"
+)
+_ASKED = (
+    r"(?:requested|asked|applied|angefragt|angefordert|beantragt|erbeten)\b"
+    r"(?!.*(?<!not )(?<!nicht )\b(?:granted|given|obtained|received|erteilt|"
+    r"erhalten)\b)"
+)
+_WITHOUT = re.compile(
+    _ABOUT
+    + rf"(?:\s*\Z|[?.…]|.*\?\Z|{_ASKED}|(?:no(?! objection)|none|not|never|n a|pending|"
+    r"refus\w+|den(?:ied|ies)|declin\w+|reject\w+|withdrawn|revoked|expired|unknown|"
+    r"unclear|unconfirmed|awaiting|awaited|waiting|outstanding|open(?! access)|missing|"
+    r"tbd|todo|in progress|to be|to ask|ask|will be|nein|kein\w*|nicht|ausstehend|"
+    r"steht aus|offen|abgelehnt|verweigert|widerrufen|unbekannt|unklar|fehl\w*)\b)"
+)
+"""How an answer begins that was not yes, or not yet given."""
 
 _LONG = {
     "(?:creative commons )?public domain mark": "cc pdm",
@@ -93,12 +127,12 @@ def problems(
     source: Citation | None, figures: Mapping[Text, Figure]
 ) -> Iterator[Diagnostic]:
     """Yield the licences of a case's source and figures that are not known."""
-    if source and not (is_known(source.rights) or _begins(source.rights, RESERVED)):
+    if source and not (is_known(source.rights) or _is_reserved(source.rights)):
         yield _questioned(source.rights)
     for figure in figures.values():
         for variant in figure.variants:
             words = variant.licence
-            if not (is_known(words) or is_closed(words) or variant.permission):
+            if not (is_known(words) or is_closed(words) or given(variant.permission)):
                 yield _questioned(words)
 
 
@@ -108,12 +142,29 @@ def is_known(licence: str) -> bool:
     An address will do for any licence: whoever needs to can read it there.
     """
     named = re.match(_LEAD + _name(), _folded(licence))
-    return bool(named or _begins(licence, PHRASES) or _ADDRESS.search(licence))
+    return bool(named or _is_phrase(licence) or _ADDRESS.search(licence))
 
 
 def is_closed(licence: str) -> bool:
     """Return whether `licence` says that its work may not be passed on, or not yet."""
-    return _begins(licence, RESERVED) or _begins(licence, UNCLEAR)
+    if _is_reserved(licence) or _begins(licence, UNCLEAR):
+        return True
+    return _begins(licence, PHRASES) and not _is_phrase(licence)
+
+
+def given(answer: str | None) -> bool:
+    """Return whether `answer` is a yes: a permission or consent, and not its lack."""
+    return answer is not None and not _WITHOUT.match(_folded(answer))
+
+
+def _is_reserved(licence: str) -> bool:
+    anywhere = re.search("|".join(_RESERVED.values()), _folded(licence))
+    return bool(anywhere) or _begins(licence, RESERVED)
+
+
+def _is_phrase(licence: str) -> bool:
+    doubted = _DOUBT.search(_ADDRESS.sub("", _folded(licence)))
+    return _begins(licence, PHRASES) and not doubted
 
 
 def _begins(licence: str, phrases: Mapping[str, str]) -> bool:

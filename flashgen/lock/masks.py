@@ -37,12 +37,13 @@ def number(line: NoteLine, card: Card, withdrawn: Set[str]) -> Checked[NoteLine]
             problems.append(warning(key.was.span, "FG404", message, "delete `was`"))
     for mask in known:
         if mask not in present and f"{line.card}/{mask}" not in withdrawn:
-            problems.append(_gone(card, mask))
+            problems.append(gone(card, mask))
     new = [f"{key}{NEW}" for key in card.masks if str(key) not in known]
     return Checked(line._replace(masks=(*known, *new)), tuple(problems))
 
 
-def _gone(card: Card, mask: str) -> Diagnostic:
+def gone(card: Card, mask: str) -> Diagnostic:
+    """Refuse to lose a published mask."""
     path = "/".join(card.id.path)
     message = f"the published mask `{mask}` of `{card.id}` is gone"
     hint = (

@@ -19,7 +19,7 @@ from typing import Any
 
 from flashgen.media.product import Note, Product
 
-FORM = 1
+FORM = 2
 """Counts the ways in which this package has made pictures."""
 
 _MARK = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.media import svg
+from flashgen.media import ids, svg
 from flashgen.media.product import Note, Product, Unfit, Wish
 from flashgen.model.outline import Box
 
@@ -39,6 +39,7 @@ def draw(data: bytes, wish: Wish) -> Product:
         raise Unfit("FG307", message, "delete the `window`")
     drawing = svg.Drawing(data)
     assert drawing.root is not None
+    ids.rename(drawing.root)
     width, height = _fit(drawing.root, wish.crop)
     notes: tuple[Note, ...] = ()
     if drawing.left_out:

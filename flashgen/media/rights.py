@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from flashgen.figures.licence import is_closed
+import re
+
+from flashgen.figures.licence import given, is_closed
 from flashgen.model.figure import Variant
+
+_NEEDLESS = re.compile(
+    r"(?:(?:no|not|none|kein\w*|nicht) (?:(?:a|an|any|patient\w*|informed|written|"
+    r"consent|einwilligung|zustimmung|is|was|are|be|longer|can|ist|war|mehr) )*(?:"
+    r"needed|need|required|necessary|applicable|identifi\w+|recogni[sz]\w+|nötig|notwendig|"
+    r"erforderlich|anwendbar|erkennbar\w*)|n/?a|"
+    r"(?:no|not an?|kein\w*) (?:patient\w*|person\w*|human)(?! \w*(?:consent|agree|"
+    r"einwillig|zustimm)))\b",
+    re.IGNORECASE,
+)
+"""How an answer begins that says why nobody had to agree."""
 
 
 def may_be_shared(variant: Variant) -> bool:
     """Return whether licence or permission lets the picture travel in a deck."""
-    return variant.permission is not None or not is_closed(variant.licence)
+    return given(variant.permission) or not is_closed(variant.licence)
 
 
 def needs_consent(variant: Variant) -> bool:
     """Return whether a patient may be seen in it and nothing says that they agreed."""
-    return not variant.schematic and variant.consent is None
+    if variant.schematic:
+        return False
+    words = variant.consent
+    return not (given(words) or (words and _NEEDLESS.match(words.strip())))
 
 
 def to_ask(variant: Variant) -> tuple[str, ...]:

@@ -63,8 +63,15 @@ writing-mode direction unicode-bidi xml:space
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 
-_OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|\\|expression|javascript:", re.I)
+_OUTSIDE = re.compile(
+    r"url\(\s*+['\"]?+\s*+(?!#)|@import|\\|expression|javascript:|image-set|"
+    r"\b(?:src|image)\s*\(|//|data:",
+    re.I,
+)
 """What a style could fetch something with; the backslash can hide any of it."""
+
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+"""A comment in a style, where names and addresses of no effect stand."""
 
 _LENGTH = re.compile(r"\s*(\d*\.?\d+(?:[eE][+-]?\d+)?)\s*([a-z]*|%)\s*")
 _PIXELS = {
@@ -153,9 +160,12 @@ class Drawing:
             self._ignored -= 1
             return
         element = self._open.pop()
-        if element.name == "style" and _OUTSIDE.search("".join(_words(element))):
-            self.left_out.append("a style from outside")
-            element.children.clear()
+        if element.name == "style":
+            style = _REMARK.sub(" ", "".join(_words(element)))
+            element.children = [style]
+            if _OUTSIDE.search(style):
+                self.left_out.append("a style from outside")
+                element.children = []
 
     def _text(self, words: str) -> None:
         if self._ignored or not self._open:
@@ -167,6 +177,8 @@ class Drawing:
         kept: dict[str, str] = {}
         for full, value in attributes.items():
             space, _, name = full.rpartition(" ")
+            if name == "style":
+                value = _REMARK.sub(" ", value)
             if space.endswith("XML/1998/namespace"):
                 name = f"xml:{name}"
             elif space and not (space == XLINK and name == "href"):

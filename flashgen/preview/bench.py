@@ -150,8 +150,11 @@ class Bench:
     def _compared(
         self, cases: Mapping[str, ShownCase], lock: Lock | None
     ) -> Iterator[tuple[str, ShownCase]]:
+        present = {e.guid for each in cases.values() for e in each.exhibits}
         for name, each in cases.items():
-            since = self._released.since(each.case, each.carriers, lock)
+            since = self._released.since(
+                each.case, each.exhibits, each.carriers, lock, present
+            )
             yield name, replace(each, since=since)
         self._released.forget_others(cases)
 

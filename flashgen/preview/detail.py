@@ -30,15 +30,17 @@ def detail(shown: Shown, card: str) -> Record | None:
 
 
 def _change(exhibit: Exhibit, since: Since) -> Record | None:
-    """Return what has changed on a card that students have; None if nothing has."""
+    """Return what has changed on a card that students have; None if nothing has.
+
+    Where nothing can be compared, it is why.
+    """
     change = since.changes.get(exhibit.guid)
     before = since.before.get(exhibit.guid)
     if not exhibit.since:
         return None
     if change is None or before is None:
-        # Without a package to compare with, the lock alone says that it has changed.
-        missing = exhibit.state == "changed" and since.missing
-        return {"missing": missing} if missing else None
+        # The lock alone tells of words, not of tags and decks.
+        return {"missing": since.missing} if since.missing else None
     was, now = set(before.tags), set(exhibit.card.tags)
     return {
         "kinds": [kind.value for kind in kinds_of(change)],

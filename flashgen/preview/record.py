@@ -11,6 +11,7 @@ from flashgen.exhibit import Exhibit
 from flashgen.lock.format import iso
 from flashgen.lock.lines import CHANGED, DRAFT
 from flashgen.model.diagnostic import Diagnostic
+from flashgen.model.source import Span
 from flashgen.preview.bench import ShownCase
 from flashgen.preview.gone import Gone
 from flashgen.preview.released import Since
@@ -107,6 +108,7 @@ def _gone(each: Gone) -> Record:
         "instead": each.instead,
         "since": _day(each.since),
         "told": each.told,
+        "hint": each.hint,
         "file": each.at.file.name if each.at else "",
         "line": each.at.line if each.at else 0,
         "column": each.at.column if each.at else 0,
@@ -139,13 +141,19 @@ def _by_card(
     sorted_out: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         at = bisect_right(lines, diagnostic.span.line) - 1
-        if at < 0:
+        if at < 0 or _is_past(diagnostic.span, starts[at][0]):
             continue
         group = groups.get(starts[at][1], [])
         own = [each for each in group if _meet(each, diagnostic)]
         for exhibit in own or group:
             sorted_out.setdefault(exhibit.id, []).append(diagnostic)
     return sorted_out
+
+
+def _is_past(span: Span, start: int) -> bool:
+    """Return whether another key of the file itself stands between `start` and here."""
+    between = span.file.lines[start : span.line]
+    return any(line and line[0] not in " \t\r#" for line in between)
 
 
 def _meet(exhibit: Exhibit, diagnostic: Diagnostic) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from flashgen.exhibit import of_case
+from flashgen.exhibit import Exhibit, of_case
 from flashgen.faces import FACES
 from flashgen.library import Library
 from flashgen.lock.lines import Lock, NoteLine
 from flashgen.model.diagnostic import Checked
 from flashgen.pipeline import CompiledCase, Deck
-from flashgen.preview.gone import Gone, gone
+from flashgen.preview.gone import Gone, gone, vanished
 from flashgen.preview.kept import Kept, signature
 from flashgen.update.change import Change
 from flashgen.update.compare import compare
@@ -49,7 +49,7 @@ class Since:
 
     `release` is the Unix second of that, 0 before the first.  `changes` and the notes
     of `before` go by GUID; a note that students have as it is has no change.  `gone`
-    are the withdrawn ones.  Where nothing can be compared, `missing` says why.
+    are those that are no more.  Where nothing can be compared, `missing` says why.
     """
 
     release: int = 0
@@ -77,21 +77,35 @@ class Released:
         self._known: dict[str, tuple[tuple[object, ...], Since]] = {}
 
     def since(
-        self, case: CompiledCase, carriers: Sequence[Deck], lock: Lock | None
+        self,
+        case: CompiledCase,
+        exhibits: Sequence[Exhibit],
+        carriers: Sequence[Deck],
+        lock: Lock | None,
+        present: Container[str],
     ) -> Since:
-        """Return what became of `case`, which the decks `carriers` have."""
+        """Return what became of `case`, which the decks `carriers` have.
+
+        `exhibits` are its cards, `present` the GUIDs of the cards of all cases.
+        """
         deck = _last(carriers, lock)
         if lock is None or deck is None:
             return Since()
         past = self._past(deck.stem)
         name = str(case.case.about.id)
+        lines = self._of_case(lock, name)
         # The same objects mean that neither a file nor the package was read again.
         made_of = (case, deck.recipe, deck.settings, lock, past)
         known, since = self._known.get(name, ((), Since()))
         if len(known) != len(made_of) or any(map(_other, known, made_of)):
-            since = _since(deck, case, lock, self._of_case(lock, name), past)
+            since = _since(deck, case, lock, lines, past)
             self._known[name] = (made_of, since)
-        return since
+        # What is gone depends on the other cases, too: a card may have moved there.
+        now = {each.guid: each for each in exhibits}
+        asked = {guid: change.label for guid, change in since.changes.items()}
+        withdrawn = gone(case.case.about, lines, asked, now)
+        lost = vanished(case, lock, lines, asked, now, present)
+        return replace(since, gone=(*withdrawn, *lost))
 
     def forget_others(self, cases: Container[str]) -> None:
         """Drop what is known of cases that are no longer on show."""
@@ -146,13 +160,11 @@ def _since(
             replace(past.package, notes=after, types=_TYPES),
         )
         changes = {change.guid: change for change in found.changes}
-    questions = {guid: change.label for guid, change in changes.items()}
     return Since(
         lock.decks[deck.stem].published,
         changes,
         {note.guid: note for note in before},
-        tuple(gone(case.case.about, lines, questions)),
-        past.missing,
+        missing=past.missing,
     )
 
 

@@ -154,13 +154,13 @@ class Preview:
     async def open(self, request: Request) -> Response:
         """Open a place in the editor, if the page asks and the file is on show."""
         token = request.headers.get("x-flashgen-token", "")
-        if not hmac.compare_digest(token, self.token):
+        if not hmac.compare_digest(token.encode(), self.token.encode()):
             raise HTTPException(403)
         try:
             asked = json.loads(await request.body())
             name = str(asked["file"])
             line, column = int(asked["line"]), int(asked["column"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             raise HTTPException(400) from None
         if name not in self.live.bench.names:
             raise HTTPException(404)

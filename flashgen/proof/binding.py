@@ -53,7 +53,8 @@ def _passed_over(
     ):
         return True
     which = (*claim.conditions, claim.question)[max(0, len(claim.conditions) - 1)]
-    if which.codes & word_codes(source.salt, _WHOLE):
+    rest = word_codes(source.salt, REST)
+    if which.codes & word_codes(source.salt, _WHOLE) and not which.codes & rest:
         return True
     behind = part.items[quantity.at + 1 : quantity.at + 2]
     if any(item.kind is Kind.NUMBER for item in behind) and quantity.unit is None:
@@ -128,8 +129,24 @@ def _misplaced(rows: Sequence[Sequence[Labelled]], value: str, words: _Words) ->
     found = [(one, row) for row in rows for one in row if value in one.values]
     return bool(found) and all(
         not (one.rest and words.said & words.rest)
-        and _another_fits(one, row if len(row) > 1 else everything, value, words)
+        and (
+            _another_fits(one, row, value, words)
+            if len(row) > 1
+            else _told_of_another(one, everything, value, words)
+        )
         for one, row in found
+    )
+
+
+def _told_of_another(
+    own: Labelled, everything: Sequence[Labelled], value: str, words: _Words
+) -> bool:
+    """Say whether nothing said is of this number, and all words of another one are."""
+    if own.words & words.said:
+        return False
+    return any(
+        value not in other.values and other.own and other.own <= words.said
+        for other in everything
     )
 
 
@@ -157,10 +174,13 @@ def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
     if not here & said:
         return bool(there & said)
     sides = [bool(one & words.denials) for one in (other.own, own.own, said)]
-    if sides[0] == sides[2] != sides[1] and other.own & said:
+    own_said = own.own & said - words.denials
+    if sides[0] == sides[2] != sides[1] and other.own & said and not own_said:
         return True  # `with prednisolone, and 36.1% without it`
     alone = other.own - own.own - own.head - words.common
-    return bool(alone) and alone <= said and not here | own.head <= said | words.common
+    if not alone or not alone <= said or len(here & said) > len(alone):
+        return False
+    return not here | own.head <= said | words.common
 
 
 def _aged_otherwise(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flashgen.proof.normalise import Kind, Token, read
 
-CODE_LENGTH = 4  # characters of base 32: 20 bits, a foreign word matches 1 in 10^6
+CODE_LENGTH = 5  # characters of base 32: 25 bits, a foreign word matches 3 in 10^8
 _OPEN = frozenset({Kind.BOUNDARY, Kind.RELATION})
 _SPELT = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
 
@@ -22,7 +22,7 @@ class Item(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def code_of(salt: str, kind: Kind, key: str) -> str:
-    """Return the code of a token: 20 bits of BLAKE2b, keyed with the salt.
+    """Return the code of a token: 25 bits of BLAKE2b, keyed with the salt.
 
     Words share one space of codes, whether they deny or not; numbers and units have
     their own, so that the number 5 is not the word `5`.

@@ -40,8 +40,8 @@ turn undergo understand unite use vary view visit wait walk want watch weaken wi
 work worsen write yield
 became begun began brought built came chosen done drawn driven eaten felt found gave
 given goes gone got grew grown heard held kept knew known laid lain lay led lost made
-meant met rose risen ran said saw seen sent shown spent stood taken took thought told
-took understood went woke worn written unchanged unaffected
+meant met proven ran risen rose said saw seen sent shown spent stood taken thought told
+took understood used using suspected went woke worn written unchanged unaffected
 """
 
 _NOUNS = """

@@ -4,8 +4,8 @@ Two variants, told apart by the first line:
 
 `flashgen source 2 fingerprint`
     For an article that may not be copied. One line for each sentence; each word,
-    number and unit of it is a mark and four letters: `.` word, `~` word with a negation
-    inside, `!` negation, `#` number, `%` unit. The letters are 20 bits of a salted
+    number and unit of it is a mark and five letters: `.` word, `~` word with a negation
+    inside, `!` negation, `#` number, `%` unit. The letters are 25 bits of a salted
     BLAKE2b of the normalised stem. Commas, brackets, and/or/but stay as
     `, ( ) & | / ;`, the words of a comparison and a passive as `^than ^by ^to ^from
     ^because ^be ^±`. Other function words, endings, spelling, capitals and reference
@@ -21,11 +21,11 @@ same bytes, and the same word has another code in another source.
 searched or quoted by accident, and it cannot replace the article for a reader. It is
 no encryption. The salt stands in the file, so anyone can hash a list of numbers, units
 and common words and look them up: *numbers and units can be recovered with certainty*,
-most words with a medical dictionary (20 bits leave about one wrong word in a list of
-a million for each code), and from both, with effort or a language model, the statements
-of the article and much of their wording. Whoever has the article can prove that the
-fingerprint was made from it. Do not fingerprint what must stay secret: patients' notes,
-unpublished work, names.
+most words with a medical dictionary (25 bits leave about one wrong word in a list of
+thirty million for each code), and from both, with effort or a language model, the
+statements of the article and much of their wording. Whoever has the article can prove
+that the fingerprint was made from it. Do not fingerprint what must stay secret:
+patients' notes, unpublished work, names.
 """
 
 from collections.abc import Sequence

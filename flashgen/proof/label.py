@@ -190,6 +190,9 @@ def _read(
     for n, gap in enumerate(gaps[1:-1], 1):
         if len(gap) == 1:  # nothing parts `5% dextrose in 0.45% saline`
             (before[n] if behind else after[n - 1]).clear()
+    for n, gap in enumerate(gaps[1:]):
+        if not before[n] and not after[n] and len(gap) > 1:
+            after[n] = list(gap[1])  # `at 30%, hypoxia appears`
     if any(before[1:]):
         before[0] = [at for clause in gaps[0] for at in clause]
     last = groups[-1]

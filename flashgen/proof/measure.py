@@ -7,7 +7,7 @@ from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
-from flashgen.proof.quantity import Quantity, bases, quantities, years
+from flashgen.proof.quantity import Quantity, bases, quantities
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
 from flashgen.proof.unit import TIMES, per, unit_of
@@ -63,17 +63,20 @@ def _named_or_counting(
 ) -> bool:
     """Say whether a number is no measure: `the Case 29 patient`, `Which two signs`.
 
-    The years of a study may stand anywhere in its report.
+    The years of a study and its size may stand anywhere in its report.
     """
     if quantity.unit == code_of(source.salt, Kind.WORD, stem("case")):
         return True
     if _one_in(source, ground, part, quantity):
         return True
+    printed = part.terms[quantity.at].token.printed
+    if part is not claim.answer and printed.lower() == "one":
+        return True  # volume in one second: the name of a measure
     if part is claim.answer or quantity.unit is not None:
         return False
-    if quantity.value in years(source.salt):
-        return quantity.value in source.words
-    return part.terms[quantity.at].token.printed.isalpha()
+    if quantity.value in source.words:
+        return True
+    return printed.isalpha()
 
 
 def _one_in(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
-from flashgen.proof.code import word_codes
+from flashgen.proof.code import Item, word_codes
 from flashgen.proof.denial import clauses_of, parted
+from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.vocabulary import COMMONPLACE, METHODS, MODALITIES
 
+_BRACKETS = (Item(Kind.BOUNDARY, "("), Item(Kind.BOUNDARY, ")"))
 _KINDS = frozenset({"angiography"})  # of CT, MRI and fluoroscopy: no method alone
 _GUIDED = frozenset({"biopsy"})  # another method leads it and is not compared
 _BACK = 2  # sentences before the passage in which the method may have been named
@@ -134,9 +136,9 @@ def _of_another(
     )
     shared: dict[bool, int] = {True: 0, False: 0}
     for sentence in ground.sentences:
-        clauses = clauses_of if part is not claim.answer else parted
-        for clause in clauses(sentence.items):
-            codes = frozenset(sentence.items[at].code for at in clause)
+        items = [item for item in sentence.items if item not in _BRACKETS]
+        for clause in (clauses_of if part is not claim.answer else parted)(items):
+            codes = frozenset(items[at].code for at in clause)
             methods = present(source, codes, MODALITIES)
             if len(methods) == 1:
                 own = name in methods

@@ -91,6 +91,13 @@ class Passage:
         return self.sentences[0].line
 
     @property
+    def denies(self) -> bool:
+        """Whether something is denied in it."""
+        return any(
+            item.kind is Kind.NEGATION for one in self.sentences for item in one.items
+        )
+
+    @property
     def wide(self) -> bool:
         """Whether it is so long that most claims would find their words in it."""
         return self.last - self.first >= WIDEST

@@ -150,20 +150,27 @@ def _lost(
         and not holds(sides.affirmed, term)
         and term.code not in common
     ]
-    if hit and (part is claim.answer or _most(sides, hit, part is claim.question)):
+    if hit and (
+        part is claim.answer or _most(sides, hit, _near(part), part is claim.question)
+    ):
         message = f"{ground} denies {quoted(hit)}; no negation here"
         yield Problem("negation", message, hit[0].token.printed, part.name)
 
 
-def _most(sides: Sides, hit: Sequence[Term], asked: bool) -> bool:
+def _most(sides: Sides, hit: Sequence[Term], said: frozenset[str], asked: bool) -> bool:
     """Say whether the terms are most of what one clause denies, and no stray word."""
     return any(
         (len(scope) == 1 and asked and _verb(hit[0]))
         or (len(shared) > 1 and len(shared) * 5 >= len(scope) * 3)
+        or (len(scope) > 1 and all(code in said for code in scope))
         for scope in sides.scopes
         if any(holds(scope, term) for term in hit)
         for shared in [[term for term in hit if holds(scope, term)]]
     )
+
+
+def _near(part: Part) -> frozenset[str]:
+    return frozenset(code for term in part.words for code in term.near)
 
 
 def _verb(term: Term) -> bool:

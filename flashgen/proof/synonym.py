@@ -158,6 +158,7 @@ _SYNONYMS: Final = (
     "alcohol ethanol alcoholic",
     "diabetes diabetic",
     "lumen luminal",
+    "relief relieve",
     "pallor pale",
     "tone tonus",
     "postoperative postop",

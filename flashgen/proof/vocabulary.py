@@ -43,8 +43,8 @@ CONNECTIVES: Final[dict[str, str]] = {
 # Words that deny what follows (`absent` and `negative` also what precedes).
 NEGATIONS: Final = _words(
     "no not without never none neither nor non cannot nothing nil denied denies deny "
-    "denying denial lack lacks lacked lacking absence absent negative spare spares "
-    "spared sparing escape escapes escaped refuse refuses refused refusing"
+    "denying denial lack lacks lacked lacking absence absent negative "
+    "escape escapes escaped refuse refuses refused refusing"
 )
 # Words that say "not" inside them. They make a claim with "no" believable
 # (`afebrile`: no fever), but nobody has to repeat them.
@@ -54,7 +54,7 @@ _QUIETLY_NEGATIVE = re.compile(
     r"|inabilit\w+|incapable|inactive|ineffective|insufficien\w+|invisible|incomplete"
     r"|impossible|exclu\w+|ruled|declin\w+|avoid\w*|prevent\w*"
     r"|fail\w*|free|normal\w*|health\w*|rare|rarely|missing|loss"
-    r"|lost|miss(?:es|ed)?|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
+    r"|spar(?:es?|ed|ing)|lost|miss(?:es|ed)?|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
 )
 
 

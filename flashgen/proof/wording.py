@@ -49,11 +49,25 @@ def side_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
                     or _elsewhere(source, ground, part, name)
                     or (part is claim.answer and _of_the_other(source, ground, claim))
                 )
+            if wrong and part is not claim.answer and not given:
+                wrong = not _known_side(source, part, term)
             if wrong:
                 said = ", ".join(sorted(given & _OPPOSITES[name])) or "no side"
                 word = term.token.printed
                 message = f'{ground} does not say "{word}" of this; it says {said}'
                 yield Problem("side", message, word, part.name)
+
+
+def _known_side(source: Source, part: Part, term: Term) -> bool:
+    """Say whether the source names this side of the same thing anywhere: left femur."""
+    at = part.terms.index(term)
+    behind = part.terms[at + 1 : at + 2]
+    return any(
+        item.code == term.code and any(holds({after.code}, noun) for noun in behind)
+        for chapter in source.chapters
+        for sentence in chapter.sentences
+        for item, after in pairwise(sentence.items)
+    )
 
 
 def _of_the_other(source: Source, ground: Ground, claim: Claim) -> bool:

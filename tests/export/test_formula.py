@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from flashgen.export.chemistry import as_tex
 from flashgen.export.formula import drawn
 from flashgen.export.linear import words
+from tests.conftest import ROOT
 
 CHEMISTRY = {
     r"\ce{H2O}": "H₂O",
@@ -105,3 +108,25 @@ def test_whatever_is_written_no_tex_is_left(tex: str) -> None:
     plain = as_tex(tex)
     assert not re.search(r"\\(?:ce|pu)\s*\{", plain)
     assert "\\" not in words(plain)
+
+
+def test_drawing_leaves_other_libraries_silent() -> None:
+    """A bare root logger would print on the terminal from the first formula on."""
+    code = (
+        "import logging\n"
+        "from flashgen.export.formula import drawn\n"
+        r"assert '<svg' in drawn(r'\(a^2 + \frac{b}{c}\)')"
+        "\n"
+        "logging.debug('as ziafont does')\n"
+        "log = logging.getLogger('weasyprint')\n"
+        "log.addHandler(logging.NullHandler())\n"
+        "log.warning('unknown property')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert done.stderr == ""

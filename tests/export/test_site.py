@@ -11,6 +11,7 @@ import pytest
 from flashgen.export.edition import Edition, Files
 from flashgen.export.handout import page as handout_page
 from flashgen.export.site import site
+from tests.export.conftest import CASE, furnish, published
 
 pytestmark = pytest.mark.browser
 
@@ -176,3 +177,17 @@ def test_the_handout_is_a_clean_page(tab: Any, paper: Path) -> None:
     for width in (280, 390, 1280):
         tab.set_viewport_size({"width": width, "height": 800})
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [280, 320, 390, 700, 768, 1280])
+def test_a_long_word_breaks_in_the_handout(
+    tab: Any, tmp_path: Path, width: int
+) -> None:
+    word = "pneumono" * 8
+    case = CASE.replace("A word, and", word).replace("Heart", word).replace("one", word)
+    case = case.replace("What says", f"What {word} says").replace("Adults", word)
+    page = write(handout_page(published(furnish(tmp_path, case))), tmp_path / "paper")
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto((page / "handout.html").as_uri())
+    assert word in tab.content()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width

@@ -56,8 +56,31 @@ KNOWN = [
     "mit Genehmigung von A",
     "GPL-3.0-or-later",
 ]
-CLOSED = ["all rights reserved", "All rights are reserved by A", "© 2020 A", "none"]
-UNCLEAR = ["unknown", "to be asked", "pending"]
+CLOSED = [
+    "all rights reserved",
+    "All rights are reserved by A",
+    "© 2020 A",
+    "none",
+    "Elsevier, all rights reserved",
+    "Verlag A, alle Rechte vorbehalten",
+    "Das Bild ist urheberrechtlich geschützt",
+]
+UNCLEAR = [
+    "unknown",
+    "to be asked",
+    "pending",
+    "unbekannt",
+    "keine",
+    "ausstehend",
+    "not licensed",
+    "tbd",
+    "n/a",
+    "found on the web",
+    "permission of the publisher pending",
+    "permission of the publisher not granted",
+    "own work, to be confirmed",
+    "public domain?",
+]
 
 
 @pytest.mark.parametrize("words", [*KNOWN, *licence.NAMES])
@@ -121,6 +144,20 @@ def test_a_permission_answers_it() -> None:
     assert len(questions(figure="A contract")) == 1
     granted = "    permission: by letter of 2026-01-01\n"
     assert questions(figure="A contract", more=granted) == []
+
+
+@pytest.mark.parametrize("words", ["pending", "refused", "nein", "not yet asked"])
+def test_a_permission_that_is_none_does_not(words: str) -> None:
+    more = f"    permission: {words}\n"
+    assert len(questions(figure="A contract", more=more)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["copyright-free", "nicht urheberrechtlich geschützt"]
+)
+def test_what_is_free_is_not_closed(words: str) -> None:
+    assert not licence.is_closed(words)
+    assert len(questions(figure=words)) == 1
 
 
 def test_each_variant_is_asked_about() -> None:

@@ -199,6 +199,8 @@ def test_withdrawn_cards_are_a_package_of_the_release(
     for packed in packages:
         data = (library / "decks" / packed["file"]).read_bytes()
         assert packed["sha256"] == sha256(data).hexdigest()
+        kept = library / "decks/.released" / packed["file"]
+        assert kept.read_bytes() == data
 
 
 class TestNothingPrivate:

@@ -339,8 +339,8 @@ class TestRegionsWithinOthers:
     @pytest.mark.parametrize(
         "chest",
         [
-            "box: .45 .3 .4 .4",
-            "circle: .45 .45 .05",
+            "box: .46 .3 .4 .4",
+            "circle: .53 .45 .05",
             'polygon: ".3 .3, .7 .3, .7 .35, .35 .35, .35 .7, .3 .7"',
         ],
     )
@@ -349,6 +349,11 @@ class TestRegionsWithinOthers:
     ) -> None:
         regions = f"regions: {{chest: {{{chest}}}, {self.HEART}}}"
         assert found(drawn, f"  f: {{{FRONT}, {regions}}}") == []
+
+    def test_half_of_it_is_too_much(self, drawn: Library) -> None:
+        for left, told in ((0.44, [("FG328", "heart")]), (0.47, [])):
+            regions = f"regions: {{chest: {{box: {left} .3 .4 .4}}, {self.HEART}}}"
+            assert found(drawn, f"  f: {{{FRONT}, {regions}}}") == told
 
     def test_where_one_is_hidden_at_a_time_it_hides_nothing(
         self, drawn: Library

@@ -117,15 +117,30 @@ class TestDrawings:
 
     def test_what_draws_is_kept(self, figures: Library) -> None:
         inside = (
-            '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/>'
-            '</linearGradient></defs><g transform="scale(2)" fill="url(#g)">'
+            '<defs><linearGradient id="a1"><stop offset="0" stop-color="red"/>'
+            '</linearGradient></defs><g transform="scale(2)" fill="url(#a1)">'
             '<path d="M0 0L5 5"/><text x="1" y="9">Aorta &amp; <tspan>Vein</tspan>'
             "</text>"
             '<use href="#p"/></g><style>.a{fill:#123}</style>'
         )
-        assert inside.replace('<use href="#p"/>', "") in self.made(
-            figures, inside
-        ).replace('<use href="#p"/>', "")
+        assert inside.replace("#p", "#a2") in self.made(figures, inside)
+
+    def test_names_of_layers_and_people_go(self, figures: Library) -> None:
+        inside = (
+            '<g id="Layer Jane Roe" class="jane b"><path id="Jane_Roe" d="M0 0L5 5"/>'
+            '<clipPath id="Jane2"><circle r="3"/></clipPath></g>'
+            '<linearGradient id="abc"/><g clip-path="url(\'#Jane2\')" class="jane"/>'
+            '<use href="#Jane_Roe" style="/*Jane*/fill:url(#abc)"/>'
+            "<style>/* Jane */ #Jane2, .b{fill:#abc} #Jane3{stroke:#123}</style>"
+        )
+        made = self.made(figures, inside)
+        assert "jane" not in made.casefold()
+        assert '<g class="b"><path id="a1"' in made
+        assert '<clipPath id="a2">' in made
+        assert "<g clip-path=\"url('#a2')\"/>" in made
+        assert '<linearGradient id="a3"/>' in made
+        assert '<use href="#a1" style=" fill:url(#a3)"/>' in made
+        assert "#a2, .b{fill:#abc} #a4{stroke:#123}" in made
 
     @pytest.mark.parametrize(
         "silent",
@@ -154,6 +169,14 @@ class TestDrawings:
             ("<g style=\"fill:url( '//example.org')\"/>", "`style` from outside"),
             ('<g style="fill:u\\72l(//example.org)"/>', "`style` from outside"),
             ("<style>@import 'a.css';</style>", "a style from outside"),
+            (
+                "<style>g{fill:image-set('http://example.org/a' 1x)}</style>",
+                "a style from outside",
+            ),
+            ("<g style=\"cursor:image('example.org/a')\"/>", "`style` from outside"),
+            ("<g style=\"fill:src('example.org/a')\"/>", "`style` from outside"),
+            ("<g style=\"--a:'//example.org'\"/>", "`style` from outside"),
+            ('<g style="fill:data:base64,AA"/>', "`style` from outside"),
             ('<set attributeName="href" to="javascript:1"/>', "<set>"),
         ],
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.figures.licence import given
 from tests.conftest import HEAD, Finished
 from tests.media import torture
 
@@ -134,6 +135,89 @@ class TestUnlicensed:
         assert cards(flashgen) == 2
         assert codes(flashgen) == []
 
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            "pending",
+            "none",
+            "not granted",
+            "Permission: not yet granted",
+            "the publisher refused",
+            "denied",
+            "requested 2026-01-01",
+            "requested, not granted",
+            "unknown",
+            "granted?",
+            "-",
+            "ausstehend",
+            "noch nicht angefragt",
+            "abgelehnt",
+            "keine",
+        ],
+    )
+    def test_a_lack_of_permission_does_not(
+        self, library: Path, flashgen: Run, write: Callable[[str], None], answer: str
+    ) -> None:
+        write(f"{ORIGINAL}, consent: given, permission: '{answer}'")
+        scan(library)
+        assert codes(flashgen) == ["FG310"]
+        assert flashgen("publish", "demo").code != 0
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            "granted by letter",
+            "The publisher, by e-mail of 2026-01-01",
+            "requested and granted 2026-01-01",
+            "no objection from the publisher",
+            "Will Smith, editor",
+        ],
+    )
+    def test_a_yes_is_read_as_such(self, answer: str) -> None:
+        assert given(answer)
+
+    @pytest.mark.parametrize(
+        ("answer", "told"),
+        [
+            ("refused", ["FG312"]),
+            ("no", ["FG312"]),
+            ("pending", ["FG312"]),
+            ("nein", ["FG312"]),
+            ("not given, though required", ["FG312"]),
+            ("no patient consent", ["FG312"]),
+            ("not needed", []),
+            ("no consent needed", []),
+            ("nicht nötig", []),
+            ("not applicable", []),
+            ("no patient can be recognised", []),
+            ("in writing", []),
+        ],
+    )
+    def test_a_patient_who_did_not_agree_did_not(
+        self,
+        library: Path,
+        flashgen: Run,
+        write: Callable[[str], None],
+        answer: str,
+        told: list[str],
+    ) -> None:
+        write(f"file: scan.png, credit: A, licence: CC0-1.0, consent: '{answer}'")
+        scan(library)
+        assert codes(flashgen) == told
+
+    def test_a_questioned_licence_is_not_published(
+        self, flashgen: Run, write: Callable[[str], None]
+    ) -> None:
+        figure = "file: a.svg, schematic: true, credit: A, licence: A contract"
+        write(figure)
+        assert codes(flashgen) == ["FG314"]
+        assert cards(flashgen) == 2
+        done = flashgen("publish", "demo")
+        assert done.code != 0
+        assert "`f` of case-1 is none that flashgen knows: A contract" in done.err
+        write(f"{figure}, permission: by letter of 2026-01-01")
+        assert flashgen("publish", "demo").code == 0
+
     def test_a_patient_must_have_agreed(
         self, library: Path, flashgen: Run, write: Callable[[str], None]
     ) -> None:
@@ -190,6 +274,20 @@ class TestStandIn:
         (library / "media/case-1/scan.png").write_bytes(b"no picture")
         assert codes(flashgen) == ["FG301"]
         assert flashgen("build").code == 1
+
+    def test_only_a_missing_file_is_asked_for(
+        self, library: Path, flashgen: Run, write: Callable[[str], None]
+    ) -> None:
+        given = "permission: granted, consent: given"
+        write(f"{ORIGINAL}, {given}, stand_in: {DRAWING}")
+
+        def asked() -> list[str]:
+            listed = flashgen("figures", "--json").json
+            return list(listed[0]["ask"])
+
+        assert asked() == ["The journal: the file `scan.png`"]
+        (library / "media/case-1/scan.png").write_bytes(b"no picture")
+        assert asked() == []
 
 
 class TestPrivate:

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from flashgen.library import Library
-from flashgen.model.diagnostic import Checked
+from flashgen.model.diagnostic import Checked, warning
 from flashgen.preview import bench as bench_module
 from flashgen.preview import news
 from flashgen.preview.bench import LOOSE, Bench, Wanted
 from flashgen.preview.kept import Kept, signature
+from flashgen.preview.record import of_case
 from tests.conftest import Finished
 
 CASE = "source_cases/case-1.yaml"
@@ -140,6 +141,19 @@ def test_findings_lie_with_the_card_they_are_about(bench: Bench) -> None:
     }
     assert "FG250" in by_card["case-1/second"]
     assert "FG250" not in by_card["case-1/first"]
+
+
+def test_findings_after_the_facts_lie_with_no_card(bench: Bench, lively: Path) -> None:
+    case = lively / CASE
+    text = case.read_text("utf-8") + "withdrawn:\n  none: It never was\n"
+    case.write_text(text, "utf-8")
+    settled(bench)
+    [shown] = bench.shown.cases.values()
+    key = next(iter(shown.case.case.about.withdrawn))
+    found = warning(key.span, "FG409", "a finding", "")
+    record = json.dumps(of_case(shown, [found]))
+    assert json.loads(record)["cards"]
+    assert "a finding" not in record
 
 
 def test_states_come_from_the_lock(

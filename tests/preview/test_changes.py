@@ -131,6 +131,24 @@ def test_withdrawn_cards_are_a_list(tab: Tab, edited: Running) -> None:
     assert tab.errors == []
 
 
+def test_what_cannot_be_compared_is_not_called_unchanged(
+    tab: Tab, released: Running, save: Save
+) -> None:
+    page = opened(tab, released)
+    choose(page, "Which is the first?")
+    page.get_by_text("Published, unchanged since").wait_for()
+    (released.root / "decks/.released/demo.apkg").unlink()
+    case = released.root / "source_cases/case-1.yaml"
+    save(case, "answer: Beta, topic: prognosis}", "answer: Gamma}")
+    page.get_by_text("its words are those of").wait_for(timeout=SOON)
+    page.get_by_text("not on this machine").wait_for(timeout=SOON)
+    save(case, "  first: {ask", "  other: {ask")
+    page.locator("#withdrawn", has_text="1 gone").wait_for(timeout=SOON)
+    page.keyboard.press("w")
+    page.locator("#gone .hint", has_text="was: first").wait_for()
+    assert tab.errors == []
+
+
 def test_what_is_inferred_stands_beside_the_evidence(tab: Tab, edited: Running) -> None:
     page = compared(tab, edited)
     page.locator(".row", has_text="Cause three").first.click()
@@ -169,6 +187,7 @@ def test_everything_fits_and_is_high_enough(tab: Tab, edited: Running) -> None:
     assert low == []
     for width in (280, 320, 390, 768, 1280, 640):
         page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(150)  # the devices follow the window
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         wide = "e => e.scrollWidth - e.clientWidth"
         for part in ("#about", "#gone", ".diff"):

@@ -162,6 +162,74 @@ def test_a_withdrawn_card_is_listed_with_its_reason(
     assert gone["since"]
 
 
+FIRST = (
+    "  first: {ask: Which is the first?, answer: Alpha, "
+    "evidence: 'comment, \"first words\"'}\n"
+)
+
+
+def test_a_card_that_vanishes_is_listed_with_what_to_do(author: Author) -> None:
+    author.edit(FIRST, "")
+    [gone] = author.told()["gone"]
+    assert (gone["card"], gone["question"]) == ("case-1/first", "Which is the first?")
+    assert gone["told"] is False
+    assert "write `was: first`" in gone["hint"]
+    assert "`withdrawn: {first: why}`" in gone["hint"]
+    author.edit("figures:", "withdrawn: {first: It was wrong}\nfigures:")
+    [gone] = author.told()["gone"]
+    assert gone["hint"] == ""
+
+
+def test_a_draft_that_vanishes_is_no_loss(author: Author) -> None:
+    fresh = "  fresh: {ask: What is new?, answer: This}\n"
+    author.edit("  causes:\n", f"{fresh}  causes:\n")
+    author.edit(fresh, "")
+    assert author.told()["gone"] == []
+
+
+def test_a_card_that_moved_or_waits_for_its_picture_is_not_gone(author: Author) -> None:
+    (author.root / "media/case-1/chest-xray.svg").unlink()
+    author.look()
+    assert not any("chest-xray" in card for card in author.states())
+    assert author.told()["gone"] == []
+    second(author.root)
+    author.edit("cases: [case-1]", "cases: [case-1, case-2]", "decks/demo.yaml")
+    author.edit(FIRST, "")
+    assert [gone["card"] for gone in author.told()["gone"]] == ["case-1/first"]
+    other = "source_cases/case-2.yaml"
+    author.edit("  first: {ask", "  foremost: {was: case-1/first, ask", other)
+    assert author.told()["gone"] == []
+
+
+MASKS = """    regions:
+      heart: {name: Heart, box: 0.4 0.4 0.2 0.2}
+      lung: {name: Left lung, circle: 0.7 0.4 0.1}
+      apex: {name: Apex, circle: 0.2 0.2 0.1}
+    ask:
+"""
+
+
+def test_a_withdrawn_mask_is_told_of_with_its_release(
+    author: Author, flashgen: Run
+) -> None:
+    author.edit("    ask:\n", MASKS)
+    assert flashgen("publish", "demo").code == 0
+    author.edit("      lung: {name: Left lung, circle: 0.7 0.4 0.1}\n", "")
+    [gone] = author.told()["gone"]
+    assert gone["card"].endswith("/lung")
+    path = gone["card"].removeprefix("case-1/")
+    assert f"`withdrawn: {{{path}: why}}`" in gone["hint"]
+    author.edit("figures:", f"withdrawn: {{{path}: It was wrong}}\nfigures:")
+    [gone] = author.told()["gone"]
+    keys = {card["key"]: card["question"] for card in author.told()["cards"]}
+    assert gone["question"] == keys[gone["key"]]
+    assert (gone["told"], gone["hint"]) == (False, "")
+    assert flashgen("publish", "demo").code == 0
+    author.look()
+    [gone] = author.told()["gone"]
+    assert gone["told"] is True
+
+
 def test_a_release_while_the_page_is_open_is_what_counts(
     author: Author, flashgen: Run
 ) -> None:
@@ -177,7 +245,8 @@ def test_without_the_released_package_it_says_so(author: Author) -> None:
     author.edit("answer: Alpha", "answer: Omega")
     assert author.states()["case-1/first"] == ["changed"]
     assert "not on this machine" in author.change("case-1/first")["missing"]
-    assert author.change("case-1/second") is None
+    assert author.states()["case-1/second"] == ["published"]
+    assert "not on this machine" in author.change("case-1/second")["missing"]
 
 
 def test_a_damaged_package_is_named(author: Author) -> None:

@@ -196,6 +196,7 @@ def test_a_place_opens_in_the_editor(lively: Path, editor: Path) -> None:
     [
         (PLACE, "", 403),
         (PLACE, "guessed", 403),
+        (PLACE, "\xe9", 403),
         ('{"file": "/etc/passwd", "line": 1, "column": 1}', None, 404),
         ('{"file": "../../etc/passwd", "line": 1, "column": 1}', None, 404),
         ('{"file": "decks/library.yaml", "line": "x", "column": 1}', None, 400),
@@ -203,6 +204,10 @@ def test_a_place_opens_in_the_editor(lively: Path, editor: Path) -> None:
         ("[]", None, 400),
         ("", None, 400),
         ("\xff", None, 400),
+        (PLACE.replace("30", "Infinity"), None, 400),
+        (PLACE.replace("30", "1e999"), None, 400),
+        (PLACE.replace("30", "NaN"), None, 400),
+        pytest.param("[" * 100_000, None, 400, id="deep"),
     ],
 )
 def test_nothing_else_opens(
@@ -213,6 +218,7 @@ def test_nothing_else_opens(
         answer = running.ask("/open", "POST", body, X_Flashgen_Token=sent)
         assert answer.status == status
         assert running.ask("/open").status == 405
+    assert (lively / "stderr.txt").read_text("utf-8") == ""
     assert not editor.with_name("called").exists()
 
 

@@ -44,7 +44,7 @@ def test_the_same_article_gives_the_same_bytes_and_another_salt_others(
 ) -> None:
     assert fingerprint(quiz, "a") == fingerprint(quiz, "a")
     ours, theirs = fingerprint(quiz, "a"), fingerprint(quiz, "b")
-    codes = [set(re.findall(r"[.#][a-z2-7]{4}", text)) for text in (ours, theirs)]
+    codes = [set(re.findall(r"[.#][a-z2-7]{5}", text)) for text in (ours, theirs)]
     assert len(codes[0] & codes[1]) < 3
 
 
@@ -85,9 +85,9 @@ def test_a_salt_is_one_line(quiz: Article, salt: str) -> None:
         ("flashgen source 1 fingerprint", 1, "version 1"),
         (f"{FIRST}\n", 1, "no sentence"),
         (f"{FIRST}\nsalt: s\n  .abcd", 3, "before any [section]"),
-        (f"{FIRST}\nsalt: s\n[a]\n  .abcd .ABCD", 4, '".ABCD" is no code'),
+        (f"{FIRST}\nsalt: s\n[a]\n  .abcde .ABCDE", 4, '".ABCDE" is no code'),
         (f"{FIRST}\nsalt: s\n[a]\n  .abc", 4, '".abc" is no code'),
-        (f"{FIRST}\nsalt: s\n[a]\n  .abcd\n[a]", 5, "stands twice"),
+        (f"{FIRST}\nsalt: s\n[a]\n  .abcde\n[a]", 5, "stands twice"),
         (f"{FIRST}\nsalt: s\nwords", 3, "neither a [section]"),
     ],
 )

@@ -39,14 +39,28 @@ KINDS = ("number", "swap", "unit", "negation", "side", "modality")
 UNSEEN = {
     ("modality", "Contrast-enhanced MRI"),
     ("modality", "CT"),
+    (
+        "modality",
+        "What does MRI show better than contrast-enhanced MRI in hydatid pulmonary "
+        "embolism?",
+    ),
     ("negation", "abnormal haemoglobin"),
     ("negation", "people with methaemoglobinaemia"),
     (
         "negation",
-        "How did the stay of the Case 31 patient end on the 8th postoperative day, "
-        "with specific therapy?",
+        "What was striking in the Case 31 patient's arterial blood, although its gas "
+        "analysis was abnormal?",
     ),
+    ("negation", " further antenatal visits"),
+    ("swap", "10 %"),
+    ("swap", "15 %"),
+    ("swap", "75 %"),
+    ("swap", "100 %"),
+    ("swap", "What is often the outcome of methaemoglobin levels of 60–10 %?"),
+    ("swap", "General anaesthesia, induced with 72 % oxygen"),
+    ("swap", "Spinal anaesthesia, later converted to general; saturation 100 %"),
 }
+"""Mutants of cases 30 and 31 that are not seen; of Case 29 all are."""
 
 
 @cache
@@ -97,6 +111,7 @@ def test_every_mutant_is_reported(kind: str) -> None:
         if not seen(name, mutant)
     }
     assert unseen == {one for one in UNSEEN if one[0] == kind}
+    assert all(seen("case-29", mutant) for mutant in made("case-29", kind))
 
 
 def test_there_are_mutants_of_every_class_in_every_case() -> None:

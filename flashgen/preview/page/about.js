@@ -6,7 +6,8 @@ import { element } from "./news.js";
 const STATES = {
   draft: "Draft: no student has it yet.",
   new: "New: no student has it yet; it comes after the release of",
-  published: "Published, unchanged since",
+  published: "Published; its words are those of",
+  unchanged: "Published, unchanged since",
   changed: "Changed since the release of",
   retagged: "Other tags than in the release of",
   moved: "In another deck than in the release of",
@@ -16,14 +17,19 @@ const STATES = {
 export function about(card, detail, open) {
   const section = (name, ...parts) =>
     element("section", {}, element("h2", {}, name), ...parts.filter(Boolean));
+  // That the words are the same is known before, and without, a comparison.
+  const published = card.state === "published";
+  const state = published && detail && !detail.change ? "unchanged" : card.state;
+  const why = published && detail?.change?.missing;
+  const changed = detail?.change && !why;
   const place = `${card.file}:${card.line}:${card.column}`;
   return [
-    ...(detail?.change ? [change(detail.change, card.since)] : []),
+    ...(changed ? [change(detail.change, card.since)] : []),
     section(
       "Place",
       placeButton(card, place, open),
       element("p", { class: "ids" }, element("code", {}, card.id), " · Key ", element("code", {}, card.key)),
-      !detail?.change && element("p", { class: `state ${card.state}` }, STATES[card.state], card.since && ` ${card.since}`),
+      !changed && element("p", { class: `state ${card.state}` }, STATES[state], card.since && ` ${card.since}`, why && ` (more cannot be compared: ${why})`),
       element(
         "p", { class: "tags" },
         ...[card.kind, ...card.topics].map((name) => element("span", {}, name)),

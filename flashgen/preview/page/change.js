@@ -1,4 +1,4 @@
-// What has changed since the last release: on a card, and the cards that were withdrawn.
+// What has changed since the last release: on a card, and the cards that are no more.
 
 import { element } from "./news.js";
 
@@ -48,14 +48,15 @@ export function withdrawn(list, choose, open) {
   return element("ul", { class: "gone" }, ...list.map((each) => one(each, choose, open)));
 }
 
-function one({ card, key, question, reason, instead, since, told, file, line: at, column }, choose, open) {
-  const when = since ? `Withdrawn on ${since}` : "Withdrawn in the case file";
+function one({ card, key, question, reason, instead, since, told, hint, file, line: at, column }, choose, open) {
+  const when = hint ? "Gone without being withdrawn" : since ? `Withdrawn on ${since}` : "Withdrawn in the case file";
   return element(
     "li", {},
     element("h3", {}, question || card),
-    element("p", {}, reason || "No reason given: the case file does not name it."),
+    !hint && element("p", {}, reason || "No reason given: the case file does not name it."),
     element("p", { class: "ids" }, element("code", {}, card), key && " · Key ", key && element("code", {}, key)),
-    element("p", { class: "when" }, `${when}; ${told ? "students have been told." : "students are told with the next release."}`),
+    element("p", { class: "when" }, `${when}; ${hint ? "students keep it, and `flashgen build` refuses (FG403)." : told ? "students have been told." : "students are told with the next release."}`),
+    hint && element("p", { class: "hint" }, hint),
     element(
       "p", { class: "do" },
       instead && element("button", { class: "place", onclick: () => choose(instead) }, `Instead: ${instead}`),

@@ -137,7 +137,9 @@ function showProblems() {
 function showWithdrawn() {
   const gone = [...news.cases.values()].flatMap((each) => each.gone);
   $("withdrawn").hidden = !gone.length;
-  $("withdrawn").textContent = `${gone.length} withdrawn`;
+  const lost = gone.filter((each) => each.hint).length;
+  const counts = [gone.length > lost && `${gone.length - lost} withdrawn`, lost && `${lost} gone`];
+  $("withdrawn").textContent = counts.filter(Boolean).join(", ");
   $("gone-list").replaceChildren(withdrawn(gone, instead, open));
 }
 
