@@ -165,10 +165,13 @@ class _Checker:
         chapters = {id(p.chapter): p.chapter for p in passages}.values()
         whole = [Passage(chapter, 1, len(chapter.sentences)) for chapter in chapters]
         for name, note in _notes(statement).items():
-            there = {p.word for p in self.verify(statement, whole, "", to_plain(note))}
-            for problem in self.verify(statement, passages, "", to_plain(note)):
-                elsewhere = problem.kind == "number" and problem.word not in there
-                if problem.kind in _NOTED and not elsewhere:
+            found = self.verify(statement, passages, "", to_plain(note))
+            if any(problem.kind == "number" for problem in found):
+                left = self.verify(statement, whole, "", to_plain(note))
+                words = {problem.word for problem in left}
+                found = [p for p in found if p.kind != "number" or p.word in words]
+            for problem in found:
+                if problem.kind in _NOTED:
                     yield replace(problem, part=name)
 
     def verify(

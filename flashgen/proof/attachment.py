@@ -88,12 +88,7 @@ def _names_another(
 
 def _telling(salt: str, claim: Claim) -> frozenset[str]:
     """Return the codes of the answer that stand in no other part of the claim."""
-    others = {
-        code
-        for part in (claim.question, *claim.conditions)
-        for term in part.terms
-        for code in term.near
-    }
+    others = claim.question.near.union(*(part.near for part in claim.conditions))
     common = word_codes(salt, COMMONPLACE)
     return frozenset(
         term.code

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from flashgen.proof.code import Item, code_of, coded
@@ -56,6 +56,11 @@ class Part:
         return tuple(term for term in self.terms if term.token.kind in _WORDS)
 
     @cached_property
+    def near(self) -> frozenset[str]:
+        """The codes of everything it says, in its own and in near words."""
+        return frozenset(code for term in self.terms for code in term.near)
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of the words."""
         return frozenset(term.code for term in self.words)
@@ -88,9 +93,7 @@ class Claim:
     @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of everything the claim says, in its own and in near words."""
-        return frozenset(
-            code for part in self.parts for term in part.terms for code in term.near
-        )
+        return frozenset[str]().union(*(part.near for part in self.parts))
 
     @cached_property
     def initials(self) -> frozenset[str]:
@@ -107,7 +110,6 @@ def read_claim(
     subject: str = "",
 ) -> Claim:
     """Read a claim with the salt of the source that it is held against."""
-    about = _part("subject", salt, subject)
     return Claim(
         _part("question", salt, question),
         _part("answer", salt, answer),
@@ -117,9 +119,16 @@ def read_claim(
         ),
         tuple(_part("question", salt, told) for told in stated(question, answer)),
         chooses(question),
-        about.initials | {code for term in about.terms for code in term.near},
+        _subject(salt, subject),
         frozenset(code_of(salt, Kind.NUMBER, str(year)) for year in years),
     )
+
+
+@lru_cache(maxsize=1 << 8)
+def _subject(salt: str, text: str) -> frozenset[str]:
+    """Return the codes of what a case is about: the same for all its claims."""
+    about = _part("subject", salt, text)
+    return about.initials | about.near
 
 
 def _part(name: str, salt: str, text: str) -> Part:

@@ -110,13 +110,13 @@ def _back(items: Sequence[Item], start: int) -> list[int]:
     return found
 
 
-def clauses_of(items: Sequence[Item]) -> Iterator[list[int]]:
-    """Yield the places of the words of each clause; `and`, `or` part none."""
+def clauses_of(items: Sequence[Item], joints: str = "&|") -> Iterator[list[int]]:
+    """Yield the places of the words of each clause; the `joints` part none."""
     clause: list[int] = []
     for at, item in enumerate(items):
         if item.kind is not Kind.BOUNDARY:
             clause.append(at)
-        elif item.code not in "&|" and clause:
+        elif item.code not in joints and clause:
             yield clause
             clause = []
     if clause:
@@ -125,12 +125,4 @@ def clauses_of(items: Sequence[Item]) -> Iterator[list[int]]:
 
 def parted(items: Sequence[Item]) -> Iterator[list[int]]:
     """Yield the places between two boundaries; `and` and `or` part as well."""
-    clause: list[int] = []
-    for at, item in enumerate(items):
-        if item.kind is not Kind.BOUNDARY:
-            clause.append(at)
-        elif clause:
-            yield clause
-            clause = []
-    if clause:
-        yield clause
+    return clauses_of(items, joints="")

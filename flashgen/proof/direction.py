@@ -74,8 +74,7 @@ def direction_problems(
 def _telling(source: Source, ground: Ground, claim: Claim) -> frozenset[str]:
     """Return the codes of the answer's words that the passage has."""
     common = word_codes(source.salt, COMMONPLACE | everyday())
-    asked = {code for term in claim.question.terms for code in term.near}
-    return (claim.answer.codes & ground.codes) - common - asked
+    return (claim.answer.codes & ground.codes) - common - claim.question.near
 
 
 def decided(source: Source, ground: Ground, claim: Claim) -> frozenset[str]:
@@ -84,21 +83,23 @@ def decided(source: Source, ground: Ground, claim: Claim) -> frozenset[str]:
     Which side is which decides: `lower in men than in women` may well be `higher in
     women than in men`.
     """
-    pivots = {frame.pivot for frame in _given(source, ground)}
+    given = _given(source, ground)
+    if not given:
+        return frozenset()
+    pivots = {frame.pivot for frame in given}
     return frozenset(
         part.whole[found.at].code
-        for part in (claim.parts if pivots else ())
+        for part in claim.parts
         for found in comparisons(source.salt, part.coded)
         if found.pivot in pivots
-    ) | _timed(source, ground, claim)
+    ) | _agreeing(source, claim, given)
 
 
-def _timed(source: Source, ground: Ground, claim: Claim) -> frozenset[str]:
+def _agreeing(source: Source, claim: Claim, given: Sequence[_Given]) -> frozenset[str]:
     """Return the codes of `before` and `after` that agree from the other side."""
-    given = _given(source, ground)
     return frozenset(
         said.part.whole[said.at].code
-        for said in (_said(source, claim) if given else ())
+        for said in _said(source, claim)
         if any(_same(said, other) and _agrees(said, other) for other in given)
     )
 

@@ -33,8 +33,7 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
     if said & word_codes(salt, _CAUTIOUS):
         return
     telling = said - word_codes(salt, COMMONPLACE)
-    answered = {code for term in claim.answer.terms for code in term.near} & telling
-    answered &= ground.codes
+    answered = claim.answer.near & telling & ground.codes
     hedges = word_codes(salt, _HEDGES)
     best, hedged = 0, False
     for part in _parts(ground):

@@ -71,9 +71,9 @@ def labelled(
     }
     if not counted:
         return ()
-    if pairs_lists(salt, items) and unit == ANY:
-        return ()
     if pairs_lists(salt, items):
+        if unit == ANY:
+            return ()
         lists = paired_lists(salt, items, unit)
         return tuple(Labelled(frozenset({value}), words) for value, words in lists)
     found: list[Labelled] = []

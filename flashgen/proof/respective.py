@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flashgen.proof.code import Item, code_of
+from flashgen.proof.gap import TELLING
 from flashgen.proof.normalise import Kind
 from flashgen.proof.quantity import Quantity, quantities
 from flashgen.proof.spelling import stem
 
 _RESPECTIVE: Final = stem("respectively")
 _BESIDE: Final = 3  # words next to the joint of a list
-_TELLING: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER, Kind.NEGATION})
 
 
 def pairs_lists(salt: str, items: Sequence[Item]) -> bool:
@@ -57,7 +57,7 @@ def _listed(items: Sequence[Item], count: int) -> list[list[str]]:
     for kind, code in items:
         if kind is Kind.BOUNDARY and code not in "()":
             clauses.append([])
-        elif kind in _TELLING:
+        elif kind in TELLING:
             clauses[-1].append(code)
     last = [clause for clause in clauses if clause][-count:]
     if len(last) < count:
