@@ -14,7 +14,7 @@ from pathlib import Path
 from flashgen import __version__
 from flashgen.citation import cite
 from flashgen.contact.entry import Entry, entries
-from flashgen.contact.record import rights
+from flashgen.contact.record import given, rights
 from flashgen.evidence.review import reviewed
 from flashgen.lock.format import iso
 from flashgen.lock.lines import DeckLine
@@ -87,11 +87,11 @@ def _review(compiled: CompiledCase) -> Data:
 def _source(source: Citation) -> Data:
     return {
         "citation": to_plain(cite(source)),
-        "doi": _given(source.doi),
-        "url": _given(source.url),
+        "doi": given(source.doi),
+        "url": given(source.url),
         "licence": str(source.rights),
-        "retracted": _given(source.retracted),
-        "superseded_by": _given(source.superseded_by),
+        "retracted": given(source.retracted),
+        "superseded_by": given(source.superseded_by),
     }
 
 
@@ -101,7 +101,7 @@ def _figures(compiled: CompiledCase) -> Iterator[Data]:
     files = {file.name: file.read for file in compiled.files}
 
     def written(name: str) -> Data:
-        return {"file": name, "sha256": _hash(files[name]())}
+        return {"file": name, "sha256": sha256(files[name]()).hexdigest()}
 
     for entry in entries(compiled, ()):
         if entry.shown is None or not _is_asked(entry):
@@ -126,15 +126,7 @@ def _shown_in(entry: Entry, source: Citation) -> Data:
     """Return the article that the figure teaches from, and where it stands there."""
     places = dict.fromkeys(place.where for place in entry.figure.evidence)
     return {
-        "doi": _given(source.doi),
-        "url": _given(source.url),
+        "doi": given(source.doi),
+        "url": given(source.url),
         "places": [place for place in places if place],
     }
-
-
-def _given(text: str | None) -> str | None:
-    return None if text is None else str(text)
-
-
-def _hash(data: bytes) -> str:
-    return sha256(data).hexdigest()

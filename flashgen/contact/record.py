@@ -37,11 +37,12 @@ def rights(entry: Entry) -> dict[str, object]:
         "modality": str(entry.figure.modality),
         "credit": str(variant.credit),
         "licence": str(variant.licence),
-        "permission": _given(variant.permission),
-        "consent": _given(variant.consent),
-        "reviewed": _given(variant.reviewed),
+        "permission": given(variant.permission),
+        "consent": given(variant.consent),
+        "reviewed": given(variant.reviewed),
     }
 
 
-def _given(text: str | None) -> str | None:
+def given(text: str | None) -> str | None:
+    """Return what an author gave as a plain text, without its place in the file."""
     return None if text is None else str(text)
