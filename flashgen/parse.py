@@ -15,7 +15,7 @@ import yaml
 
 from flashgen.model.diagnostic import Checked, Diagnostic, error
 from flashgen.model.node import Mapping, Node, Scalar, Sequence
-from flashgen.model.source import SourceFile, Span, Text
+from flashgen.model.source import UNSEEN, SourceFile, Span, Text
 
 DEEPEST = 40
 """Levels of nesting; libyaml itself crashes at about 25,000."""
@@ -24,20 +24,16 @@ _LIBYAML = getattr(yaml, "CBaseLoader", None)
 # What YAML does not allow in a file, the line breaks that no editor counts, and what
 # would be invisible.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{UNSEEN}\ufffe\uffff]"
 )
 
 
 def parse(source: SourceFile) -> Checked[Mapping | None]:
     """Read one file whose root is a mapping."""
     builder = _Builder(source)
-    if match := _UNPRINTABLE.search(source.text):
-        name = f"U+{ord(match.group()):04X}"
-        found = builder.at(match.start())
-        return Checked(
-            None,
-            (error(found, "FG001", f"invisible character {name}", "delete it"),),
-        )
+    unprintable = tuple(_unprintable(source))
+    if unprintable:
+        return Checked(None, unprintable)
     try:
         root = builder.document()
     except _Refused as refused:
@@ -53,6 +49,15 @@ def parse(source: SourceFile) -> Checked[Mapping | None]:
         wrong = error(root.span, "FG001", "the file must be a mapping of keys", hint)
         return Checked(None, (*builder.problems, wrong))
     return Checked(root, tuple(builder.problems))
+
+
+def _unprintable(source: SourceFile) -> Iterator[Diagnostic]:
+    for number, line in enumerate(source.text.split("\n"), 1):
+        for match in _UNPRINTABLE.finditer(line):
+            column = match.start() + 1
+            at = Span(source, number, column, number, column + 1)
+            message = f"invisible character U+{ord(match[0]):04X}"
+            yield error(at, "FG001", message, "delete it")
 
 
 class _Refused(Exception):
@@ -147,12 +152,6 @@ class _Builder:
             last.line + 1,
             last.column + 1,
         )
-
-    def at(self, offset: int) -> Span:
-        """Return the place of one character."""
-        line = self.source.text.count("\n", 0, offset) + 1
-        column = offset - (self.source.text.rfind("\n", 0, offset) + 1) + 1
-        return Span(self.source, line, column, line, column + 1)
 
 
 def _syntax(builder: _Builder, problem: yaml.MarkedYAMLError) -> Diagnostic:

@@ -23,11 +23,11 @@ from flashgen.model.shape import (
     TextShape,
     entries,
 )
-from flashgen.model.source import Renamed, Span, Text
+from flashgen.model.source import UNSEEN, Renamed, Span, Text
 
 R = TypeVar("R", bound=Record)
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]")
 """What an escape such as `\\a` in double quotes can still bring in."""
 
 LONGEST = 20_000

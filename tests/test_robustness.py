@@ -116,7 +116,18 @@ def test_deep_nesting_is_refused_and_not_followed(opening: str) -> None:
     assert found.failed
 
 
-def test_an_invisible_character_is_named() -> None:
-    [found] = _compile("format: 1\nid: a\x00b\n").diagnostics
-    assert (found.span.line, found.span.column) == (2, 6)
-    assert "U+0000" in found.message
+def test_every_invisible_character_is_named() -> None:
+    found = _compile("format: 1\nid: a\x00b\ntitle: a\u202eb\u200b\n").diagnostics
+    assert [(one.span.line, one.span.column) for one in found] == [
+        (2, 6),
+        (3, 9),
+        (3, 11),
+    ]
+    assert [one.message.split()[-1] for one in found] == ["U+0000", "U+202E", "U+200B"]
+
+
+def test_an_escape_brings_in_no_invisible_character() -> None:
+    case = example(FACT_KINDS["question"])
+    case = case.replace("answer: Adrenaline", 'answer: "Adrenaline\\u202e"')
+    [found] = _compile(case).diagnostics
+    assert (found.code, "U+202E" in found.message) == ("FG007", True)

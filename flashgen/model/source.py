@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+UNSEEN = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Characters that hide between letters or turn their order round (Unicode TR 36)."""
+
 
 @dataclass(frozen=True)
 class SourceFile:
