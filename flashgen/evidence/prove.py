@@ -183,10 +183,11 @@ class _Checker:
         conditions: Sequence[str] = (),
     ) -> list[Problem]:
         """Hold one part of a statement against passages."""
-        said = map(to_plain, conditions)
-        years = statement.years
+        said = tuple(map(to_plain, conditions))
+        beside = map(to_plain, statement.beside if said else ())
+        years, about = statement.years, self.subject
         return verify(
-            self.source, passages, question, answer, said, years, self.subject
+            self.source, passages, question, answer, said, years, about, beside
         )
 
     def around(

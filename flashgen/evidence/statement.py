@@ -41,6 +41,9 @@ class Statement:
     measured: bool = False
     """Whether its conditions are population, measure and time of a number."""
 
+    beside: tuple[str, ...] = ()
+    """The other numbers of a statistic: only the last condition tells them apart."""
+
 
 def statements(case: Case) -> Iterator[Statement]:
     """Yield everything the case says, in the order of the file."""
@@ -49,8 +52,12 @@ def statements(case: Case) -> Iterator[Statement]:
         yield from _captions(case, key, figure)
         yield from _asked(case, key, figure)
     for key, fact in case.facts.items():
-        for draft in fact.cards(case.about):
+        drafts = tuple(fact.cards(case.about))
+        for draft in drafts:
             card = _card(case, key, fact, draft)
+            if card.measured:
+                others = (other.answer for other in drafts if other is not draft)
+                card = replace(card, beside=tuple(others))
             yield card
             if draft.told:
                 yield from _told(card, draft.told)

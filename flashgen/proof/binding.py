@@ -29,7 +29,7 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
             if _passed_over(source, ground, claim, part, quantity):
                 continue
             unit = quantity.unit or _unit_there(source, ground, quantity)
-            words = _words(source.salt, _said(source, claim, part, quantity))
+            words = _words(source, claim, _said(source, claim, part, quantity))
             rows = [
                 labelled(source.salt, sentence.whole, unit)
                 for sentence in ground.sentences
@@ -112,12 +112,26 @@ class _Words(NamedTuple):
     denials: frozenset[str]
     rest: frozenset[str]
     common: frozenset[str]
+    label: frozenset[str]
+    """What tells the number from those `beside` it: the rest is said of all."""
+
+    beside: frozenset[str]
+
+    def of(self, other: Labelled) -> frozenset[str]:
+        """Return what can tell the number from another one."""
+        return self.label if other.values & self.beside else self.said
 
 
-def _words(salt: str, said: frozenset[str]) -> _Words:
+def _words(source: Source, claim: Claim, said: frozenset[str]) -> _Words:
+    salt = source.salt
     denials = word_codes(salt, _DENIALS)
     rest = denials | word_codes(salt, REST | MORE | LESS)
-    return _Words(said, denials, rest, word_codes(salt, COMMONPLACE))
+    label = frozenset[str]()
+    if claim.beside:
+        last = claim.conditions[-1]
+        label = said & (last.near | last.initials | source.short(last.near))
+    common = word_codes(salt, COMMONPLACE)
+    return _Words(said, denials, rest, common, label, claim.beside)
 
 
 def _misplaced(rows: Sequence[Sequence[Labelled]], value: str, words: _Words) -> bool:
@@ -145,7 +159,7 @@ def _told_of_another(
     if own.words & words.said:
         return False
     return any(
-        value not in other.values and other.own and other.own <= words.said
+        value not in other.values and other.own and other.own <= words.of(other)
         for other in everything
     )
 
@@ -155,7 +169,7 @@ def _another_fits(
 ) -> bool:
     """Say whether the words of one other number are said, and of that one only."""
     better = [
-        (other.words - own.words) & words.said
+        (other.words - own.words) & words.of(other)
         for other in row
         if value not in other.values
         if other.limit == own.limit or other.part != own.part
@@ -166,13 +180,14 @@ def _another_fits(
 
 def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
     """Say whether the claim has words of the other number only, or has them all."""
-    said = words.said
+    said = words.of(other)
     here = own.words - other.words
     there = other.words - own.words - own.head
     if other.part != own.part:
         there -= own.frame
     if not here & said:
-        return bool(there & said)
+        silent = not own.words and other.values & words.beside
+        return bool(there & said) and not silent
     sides = [bool(one & words.denials) for one in (other.own, own.own, said)]
     own_said = own.own & said - words.denials
     if sides[0] == sides[2] != sides[1] and other.own & said and not own_said:

@@ -85,6 +85,9 @@ class Claim:
     known: frozenset[str] = frozenset()
     """Codes of numbers that need no passage: the years of the source and the card."""
 
+    beside: frozenset[str] = frozenset()
+    """Codes of the numbers that the last condition alone tells from the answer's."""
+
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All parts; the answer first, since most faults lie there."""
@@ -108,6 +111,7 @@ def read_claim(
     conditions: Iterable[str],
     years: Iterable[str] = (),
     subject: str = "",
+    beside: Iterable[str] = (),
 ) -> Claim:
     """Read a claim with the salt of the source that it is held against."""
     return Claim(
@@ -121,6 +125,12 @@ def read_claim(
         chooses(question),
         _subject(salt, subject),
         frozenset(code_of(salt, Kind.NUMBER, str(year)) for year in years),
+        frozenset(
+            code_of(salt, token.kind, token.key)
+            for answer in beside
+            for token in read(answer)
+            if token.kind is Kind.NUMBER
+        ),
     )
 
 

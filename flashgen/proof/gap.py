@@ -45,6 +45,7 @@ def clauses_in(
     where it opens right behind one (`3% (2 of 60) when ...`).
     """
     clauses: list[list[int]] = [[]]
+    came = Item(Kind.RELATION, "from") in items[: gap.start]
     closing = Item(Kind.BOUNDARY, ")")
     aside = False
     for at in gap:
@@ -58,6 +59,8 @@ def clauses_in(
             aside = False
         elif kind is Kind.BOUNDARY and code == "|" and not any(clauses):
             continue  # `30 or more`
+        elif came and code == "to" and at == gap[-1]:
+            clauses.append([])  # `from 34 before the trial to 19`
         elif code in versus or code == "than" or kind is Kind.BOUNDARY:
             clauses.append([])
         elif kind in TELLING and not _count(items, at):

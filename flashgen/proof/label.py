@@ -79,10 +79,31 @@ def labelled(
     found: list[Labelled] = []
     for part in _parts(items):
         places = sorted(counted & set(part))
-        found += _compared(salt, items, part, places) or _read(
+        found += _comparisons(salt, items, part, places) or _read(
             salt, items, part, places
         )
     return tuple(found)
+
+
+def _comparisons(
+    salt: str, items: Sequence[Item], part: Sequence[int], counted: Sequence[int]
+) -> list[Labelled]:
+    """Read a part whose numbers all stand in brackets behind comparisons."""
+    closed = [at + 1 for at in part if items[at] == (Kind.BOUNDARY, ")")]
+    if not closed or not counted or counted[-1] >= closed[-1]:
+        return []
+    found: list[Labelled] = []
+    start = part[0]
+    for end in closed:
+        places = [at for at in counted if start <= at < end]
+        if not places:
+            continue
+        paired = _compared(salt, items, range(start, end), places)
+        if not paired and not found:
+            return []
+        found += paired  # `(13% v 38%), but bleeding more so (65% v 48%)` says of whom
+        start = end
+    return found
 
 
 def _names(salt: str, items: Sequence[Item], number: Quantity) -> bool:
@@ -114,11 +135,11 @@ def _compared(
     )
     sides = range(start, thans[-1]), range(thans[-1], opened[-1])
     left, right = (_codes(items, _told(items, side)) for side in sides)
+    first, second = (frozenset({items[at].code}) for at in counted)
+    others = bool(right & word_codes(salt, REST))
     return [
-        Labelled(
-            frozenset({items[counted[0]].code}), left - word_codes(salt, _COMPARED)
-        ),
-        Labelled(frozenset({items[counted[1]].code}), right),
+        Labelled(first, left - word_codes(salt, _COMPARED)),
+        Labelled(second, right, rest=others),
     ]
 
 

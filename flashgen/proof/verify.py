@@ -42,16 +42,20 @@ def verify(
     conditions: Iterable[str] = (),
     years: Iterable[str] = (),
     subject: str = "",
+    beside: Iterable[str] = (),
 ) -> list[Problem]:
     """Return what the passages do not bear out, the answer's faults first.
 
     `conditions` are what the answer holds for (population, time, measure). The `years`
     of the source and the card and the `subject` of the case (its title, its diagnosis)
-    need not stand in the passage.
+    need not stand in the passage. `beside` are the answers to the same question that
+    only the last condition tells from this one.
     """
     given = (passages,) if isinstance(passages, Passage) else tuple(passages)
     ground = Ground(given)
-    claim = read_claim(source.salt, question, answer, conditions, years, subject)
+    claim = read_claim(
+        source.salt, question, answer, conditions, years, subject, beside
+    )
     claim = settled(source.salt, claim, ground.codes)
     found = (problem for check in _CHECKS for problem in check(source, ground, claim))
     return list(dict.fromkeys(found))

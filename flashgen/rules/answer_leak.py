@@ -77,6 +77,10 @@ _SCALE = re.compile(
 )
 
 
+_AMONG = re.compile(r"\bwhich of (?:his|her|their|its|the|these|those)\b", re.I)
+"""A question that chooses among what the presentation shows."""
+
+
 def check(view: View) -> Iterator[Finding]:
     """Yield the words of the front that hold the whole answer."""
     answer = view.answer.words
@@ -86,6 +90,8 @@ def check(view: View) -> Iterator[Finding]:
         words = holds(part.words, answer, in_order=part is not view.question)
         if part is view.question and not words:
             words = quantity(part.words, answer)
+        if part.name == "stem" and _AMONG.search(view.question.words):
+            continue
         if words and not _fair(view, part.words, answer):
             yield Finding(
                 part,

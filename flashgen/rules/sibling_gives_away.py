@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from flashgen.craft.finding import Finding
-from flashgen.craft.leak import holds
+from flashgen.craft.leak import holds, offers
 from flashgen.craft.view import View
 from flashgen.craft.words import ASPECTS, subject
 from flashgen.model.diagnostic import Severity
@@ -56,6 +56,15 @@ GOOD = (
           After how many days of untreated bubonic plague does the septicaemic form
           begin?
         answer: Three to five
+    """,
+    """
+    facts:
+      first:
+        ask: Which is drawn first, a blood culture or a throat swab?
+        answer: A blood culture
+      why:
+        ask: Why is a blood culture drawn before the throat swab?
+        answer: It needs a clean tray
     """,
 )
 
@@ -110,9 +119,11 @@ def _asked(view: View) -> str:
 
 
 def _framed(view: View) -> bool:
-    """Return whether the question is about more than its words say."""
-    return view.figure is not None or any(
-        part.name in ("stem", "term") for part in view.shown
+    """Return whether the question is about more than its words say, or offers both."""
+    return (
+        view.figure is not None
+        or any(part.name in ("stem", "term") for part in view.shown)
+        or offers(view.question.words, view.answer.words)
     )
 
 
