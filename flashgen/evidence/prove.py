@@ -260,9 +260,14 @@ def _excuse(statement: Statement, problem: Problem) -> Inference | None:
         if inference.words is None:
             if problem.kind not in _CONTRADICTIONS:
                 return inference
-        elif problem.word.casefold() in to_plain(inference.words).casefold():
+        elif _core(problem) in to_plain(inference.words).casefold():
             return inference
     return None
+
+
+def _core(problem: Problem) -> str:
+    """Return the word at fault without what it governs: `half of`."""
+    return problem.word.casefold().removesuffix(" of")
 
 
 def _idle(said: Sequence[Statement], checker: _Checker) -> Iterator[Diagnostic]:

@@ -37,6 +37,7 @@ _PAIRS: Final = (
     "acute / chronic",
     "benign / malignant",
     "common / rare uncommon",
+    "likely / unlikely",
     "congenital hereditary inborn / acquired",
     "dominant / recessive",
     "homozygous homozygote homozygotes / heterozygous heterozygote heterozygotes",

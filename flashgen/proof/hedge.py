@@ -18,7 +18,8 @@ _HEDGES: Final = stems(
 # What says on a card that not everything is certain or always so.
 _CAUTIOUS: Final = _HEDGES | stems(
     "can could likely potential potentially risk suspect suggest thought named "
-    "described example examples most often usually frequently common uncommon"
+    "described example examples clue hint most often usually frequently common "
+    "uncommon"
 )
 _FEWEST = 2  # words that a clause must share to be what the card is about
 

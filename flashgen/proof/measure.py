@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from string import ascii_lowercase
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import Item, code_of, word_codes
@@ -141,6 +142,8 @@ def _lettered(part: Part, at: int) -> bool:
     printed = part.words[at].token.printed
     if len(printed) > 1 or not printed.isupper():
         return False
+    if not at and printed == "A":
+        return False  # `A wave of depolarisation`
     before, after = part.words[at - 1 : at], part.words[at + 1 : at + 2]
     return any(t.token.key in _BEFORE_LETTERS for t in before) or any(
         t.token.key in _BEHIND_LETTERS for t in after
@@ -149,10 +152,16 @@ def _lettered(part: Part, at: int) -> bool:
 
 def _named_there(source: Source, ground: Ground, term: Term) -> bool:
     """Say whether a name stands there, or all parts of what it names: T1a for T1."""
+    if len(term.token.printed) == 1 and not ground.codes & _letters(source.salt):
+        return term.code in source.words  # `these cells`, called T cells before
     word = term.token.key.removeprefix("anti")
     parts = (code_of(source.salt, Kind.WORD, word + letter) for letter in "abc")
     codes = {term.code, code_of(source.salt, Kind.WORD, word), *parts}
     return bool(codes & ground.codes)
+
+
+def _letters(salt: str) -> frozenset[str]:
+    return word_codes(salt, frozenset(ascii_lowercase))
 
 
 def _absent(ground: Ground, part: Part, quantity: Quantity) -> Problem:
@@ -224,7 +233,9 @@ def _comparison(
     said = _before(part.items, quantity)
     for here, there in ((more, less), (less, more)):
         if said in here and all(
-            _before(row, found) in there and not _shared(source, row)
+            _before(row, found) in there
+            and not _shared(source, row)
+            and not any(item.code in here for item in row)
             for found, row in same
         ):
             word = part.terms[quantity.at - 1].token.printed

@@ -181,7 +181,7 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
     printed = match[0]
     word = printed.lower().removesuffix("'s").replace("-", "")
     number = spelled_number_at(text, match.start(), word)
-    if number is not None:
+    if number is not None and not _acronym(printed):
         return _add(found, number)
     if word.endswith("n't"):
         word = "not"
@@ -204,7 +204,7 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
 
 
 def _acronym(printed: str) -> bool:
-    """Say whether capitals make a name of a function word: WHO."""
+    """Say whether capitals make a name of a function word or a number: WHO, TEN."""
     return len(printed) > 2 and printed.isupper()
 
 

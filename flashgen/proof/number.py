@@ -34,6 +34,7 @@ _NAME = re.compile(
 _PARTS = {"1/2": "5", "1/4": "25", "3/4": "75"}
 _AMBIGUOUS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3})")
 _WHOLE = re.compile(r"([1-9][0-9]{0,2})([0-9]{3})")
+_POWER = re.compile(r"(10)\^([0-9]{1,2})")
 _DECIMAL = re.compile(r"([1-9][0-9]{0,2})(?:\.([0-9]{1,2}))?")
 
 
@@ -79,11 +80,13 @@ def readings(value: str) -> Iterator[str]:
     """Yield the other values that print as a number may have been meant to.
 
     `1.140` is 1140 to some and 1.14 to others, so each of the two may stand in print
-    as `1.140`; but 1.14 is never 1140.
+    as `1.140`; but 1.14 is never 1140. A power (`10^9`) often loses its height.
     """
     ambiguous, whole = _AMBIGUOUS.fullmatch(value), _WHOLE.fullmatch(value)
     decimal = _DECIMAL.fullmatch(value)
-    if ambiguous:
+    if match := _POWER.fullmatch(value):
+        yield "".join(match.groups())
+    elif ambiguous:
         yield "".join(ambiguous.groups())
         yield _plain(value)
     elif whole:

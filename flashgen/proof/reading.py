@@ -50,10 +50,7 @@ def _readings(tokens: Sequence[Token]) -> Iterator[_Reading]:
     pair = tuple((token.kind, token.key) for token in tokens)
     yield 1, pair[:1]
     if kind is Kind.NUMBER:
-        for other in readings(key):
-            yield 1, ((kind, other),)
-        if printed.lower() in PLACES:
-            yield 1, ((Kind.WORD, stem(printed.lower())),)
+        yield from ((1, (other,)) for other in _numbers(key, printed))
         if printed == HALF_OF:
             yield 1, _FIFTY
         if pair == _FIFTY:
@@ -69,6 +66,15 @@ def _readings(tokens: Sequence[Token]) -> Iterator[_Reading]:
             yield 1, ((Kind.NUMBER, PLACES[printed.lower()]),)
         if key in _SPANS:
             yield 1, ((Kind.UNIT, f"/{key}"),)
+
+
+def _numbers(key: str, printed: str) -> Iterator[tuple[Kind, str]]:
+    """Yield what else a number may be by itself."""
+    yield from ((Kind.NUMBER, other) for other in readings(key))
+    if printed.lower() in PLACES:
+        yield Kind.WORD, stem(printed.lower())
+    if key == "1/2":
+        yield Kind.WORD, stem("halve")
 
 
 def settled(salt: str, claim: Claim, known: Container[str]) -> Claim:

@@ -30,7 +30,9 @@ _SMALL = (
 )
 _HUNDREDS = f"{_SMALL}(?:[- ]hundred(?:(?: and)? {_SMALL})?)?"
 _SPELLED = re.compile(
-    f"(?:{_HUNDREDS})(?:[- ]thousand(?:(?: and)? {_HUNDREDS})?)?(?![^\\W_])", re.I
+    "one (?:hundred|thousand)(?=fold(?![^\\W_]))"
+    f"|(?:{_HUNDREDS})(?:[- ]thousand(?:(?: and)? {_HUNDREDS})?)?(?![^\\W_])",
+    re.I,
 )
 _HALF_MORE = re.compile(r" and (?:a|one)[- ]half(?![^\W_])", re.I)
 # `one` counts where another number is counted on it or beside it: `one in five`.
@@ -71,9 +73,15 @@ _WHICH = re.compile(
 )
 _BEFORE_NTH = re.compile(rf"\b{_NTH}{_JOINED}$", re.I)
 
+_SHARED = (
+    r"(?! \w)| (?:of|to|or|and|in|at|with|as|than|more|less|lower|higher|shorter|longer"
+    r"|had|have|has|is|are|was|were|do|did|die|dies|need|needs|get|gets|survive|recover"
+    r"|\w+ed)\b"
+)
+"""What follows `a third`, where it is no place: not `a third heart sound`."""
 _PART = re.compile(
-    rf"(?:(?P<top>one|two|three|an?)[- ](?P<part>half|third(?! {_COUNTED})|thirds"
-    r"|quarters?)|half)(?![^\W_]|-| ?li[fv]e)",
+    r"(?:(?P<top>one|two|three|an?)[- ](?P<part>half|thirds|quarters?"
+    rf"|third(?! {_COUNTED})(?={_SHARED}))|half)(?![^\W_]|-| ?li[fv]e)",
     re.I,
 )
 _WHOLE = re.compile(r" (?:of|the|all)(?![^\W_])", re.I)  # what a half is of
@@ -82,7 +90,8 @@ _PARTS = {"half": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": 
 _DOZEN = re.compile(rf"(?P<count>half a|an?|{_SMALL})[- ]dozen(?![^\W_])", re.I)
 _TIMES = {"twice": "2", "thrice": "3"}
 _STARTS = frozenset((*_VALUES, *PLACES, *_TOPS, *_TIMES, "half"))
-_FOLD = re.compile(f"({'|'.join(_ONES + _TEENS)})(?=fold(?![^\\W_]))", re.I)
+_FOLDS = _VALUES | {"hundred": 100, "thousand": 1000}
+_FOLD = re.compile(f"({'|'.join(_FOLDS)})(?=fold(?![^\\W_]))", re.I)
 NUMERAL = rf"(?:[0-9][0-9.,]*|{_NTH}|{_SMALL}(?![^\W_]))"
 """A number in digits or words, as a pattern."""
 
@@ -99,7 +108,7 @@ def spelled_number_at(text: str, start: int, word: str) -> Number | None:
     """
     if word not in _STARTS:
         folded = _FOLD.match(text, start)
-        return folded and _with_unit(text, folded, str(_VALUES[folded[1].lower()]))
+        return folded and _with_unit(text, folded, str(_FOLDS[folded[1].lower()]))
     end = start + len(word)
     if word in PLACES:
         place = word not in _LOOSE or _is_place(text, start)

@@ -79,7 +79,9 @@ _ATOM = (
 _PER = "(?: ?/ ?| per )"
 _SPAN = "(?i:days?|weeks?|wks?|months?|years?|yrs?|annum)(?!\\w)"
 _PER_MORE = f"{_PER}(?!{_SPAN}){_ATOM}"
-_COUNTED = "(?:cells|beats|breaths|copies|platelets|leu[ck]ocytes)"
+_COUNTED = (
+    "(?:(?:white |red )?(?:blood )?cells|beats|breaths|copies|platelets|leu[ck]ocytes)"
+)
 _UNIT = re.compile(
     f"(?:[ -]?(?P<plain>{_ATOM}(?:{_PER_MORE})*)"
     f"|(?: ?{_COUNTED})?(?P<rate>{_PER}{_ATOM}(?:{_PER_MORE})*))"
