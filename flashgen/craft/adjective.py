@@ -54,7 +54,9 @@ _NOUNS = bag(
     lactose fructose sucrose galactose dextrose nose dose cellulose diagnose grandiose
     rose pulse ring king spring thing string lung imaging screening counselling feeding
     fasting training testing tapping monitoring suturing staging grading fissile missile
-    reptile bile ileal urinal spinal wellbeing
+    reptile bile slowing widening thickening narrowing thinning shortening lengthening
+    softening hardening scarring shunting pooling pacing cooling dosing sampling ileal
+    urinal spinal wellbeing
     """
 )
 

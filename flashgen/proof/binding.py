@@ -62,8 +62,16 @@ def _passed_over(
     if quantity.unit is None and part.terms[quantity.at].token.printed.isalpha():
         return part is not claim.answer
     found = quantities(source.salt, part.items)
-    several = {other.value for other in found if other.unit == quantity.unit}
-    return part is claim.question and len(several) > 1
+    several = {
+        other.value
+        for other in found
+        if other.unit == quantity.unit
+        and not part.terms[other.at].token.key.startswith("10^")
+    }
+    if len(several) < 2 or part is claim.question:
+        return len(several) > 1
+    aside = part.items[found[0].at : found[-1].at]  # `212 µmol/L (96 a year before)`
+    return (Kind.BOUNDARY, "(") in aside
 
 
 def _unit_there(source: Source, ground: Ground, quantity: Quantity) -> str | None:

@@ -169,23 +169,23 @@ vulnerable warm weak well white whole wide widespread wrong yellow young
 
 _OTHERS = """
 about above abroad across actually adult after afterwards again against ago ahead all
-almost alone along already also although altogether always amid among an and anew anyone
-anything apart apiece approximately april around as aside at august away baby back
-because before beforehand behind below beneath beside besides best between beyond both
-boy brother but by can cannot chiefly child ci close commonly could currently daughter
-december despite directly down downward during each earlier either elderly eldest else
-elsewhere enough entirely equally especially even eventually ever every everyone
-everything everywhere exactly except fairly far father february female finally first for
-forever forth forward friday from fully further generally girl gradually hardly hence
-here highly how however if in including indeed initially inside instead into inward
-itself january july june just largely last lastly later latest least less lest like
-likewise little long longer mainly male man many march may merely might monday more
-moreover most mostly mother much must namely near nearby nearly neither never
-nevertheless newborn next nobody none nor not nothing november now nowadays nowhere
-october off often on once one only onto opposite or other otherwise out outside outward
-over overall own parent particularly partly per perhaps plus prior probably promptly
-quite rather readily really regardless relatively respectively roughly round same
-saturday scarcely seldom september shortly should sibling sideways similarly simply
+almost alone along already also although altogether always amid among an and anew
+anymore anyone anything apart apiece approximately april around as aside at august away
+baby back because before beforehand behind below beneath beside besides best between
+beyond both boy brother but by can cannot chiefly child ci close commonly could
+currently daughter december despite directly down downward during each earlier either
+elderly eldest else elsewhere enough entirely equally especially even eventually ever
+every everyone everything everywhere exactly except fairly far father february female
+finally first for forever forth forward friday from fully further generally girl
+gradually hardly hence here highly how however if in including indeed initially inside
+instead into inward itself january july june just largely last lastly later latest least
+less lest like likewise little long longer mainly male man many march may merely might
+monday more moreover most mostly mother much must namely near nearby nearly neither
+never nevertheless newborn next nobody none nor not nothing november now nowadays
+nowhere october off often on once one only onto opposite or other otherwise out outside
+outward over overall own parent particularly partly per perhaps plus prior probably
+promptly quite rather readily really regardless relatively respectively roughly round
+same saturday scarcely seldom september shortly should sibling sideways similarly simply
 simultaneously since sister slightly so solely some somehow someone something sometimes
 somewhat somewhere son soon still strongly subsequently such suddenly sunday than that
 then thereafter thereby therefore though through throughout thursday thus till to today

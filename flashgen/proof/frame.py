@@ -83,11 +83,20 @@ def frames(salt: str, whole: tuple[Item, ...]) -> tuple[Frame, ...]:
     for at, (kind, code) in enumerate(whole):
         if kind is Kind.RELATION:
             found += _related(salt, whole, at)
-        elif kind is Kind.WORD and code in verbs:
+        elif kind is Kind.WORD and code in verbs and not _names(whole, at):
             found.append(_acting(salt, whole, at))
         elif kind is Kind.WORD and measured.get(code, ("",))[0] == _TIME:
             found.append(_timed(whole, at, after=measured[code][1]))
     return tuple(frame for frame in found if frame.left or frame.right)
+
+
+def _names(whole: Sequence[Item], at: int) -> bool:
+    """Say whether a verb's word belongs to a name, the verb itself standing further on.
+
+    `Activated factor VII activates factor X`.
+    """
+    behind = whole[at + 1 :]
+    return bool(behind) and behind[0].kind is Kind.WORD and whole[at] in behind
 
 
 @lru_cache(maxsize=1 << 13)

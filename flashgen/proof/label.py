@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from flashgen.proof.code import Item, word_codes
+from flashgen.proof.compared import Side, compared
 from flashgen.proof.gap import TELLING, clauses_in, gaps_of, groups_of, nearest
 from flashgen.proof.normalise import Kind
 from flashgen.proof.quantity import Quantity, bases, quantities, years
@@ -14,10 +15,6 @@ from flashgen.proof.vocabulary import LESS, MORE, REST, VERSUS, stems
 _WORDS: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
 _INTERVAL: Final = stems("ci confidence")
 _CHANCE: Final = stems("p")
-_COMPARED: Final = stems(
-    "more less fewer higher lower greater smaller larger longer shorter older younger "
-    "earlier later faster slower better worse often frequent common"
-)
 _REST: Final = REST | stems("more less higher lower")
 _FEW: Final = 2  # words that the first and the last number may have more than others
 ANY: Final = "any"
@@ -79,76 +76,19 @@ def labelled(
     found: list[Labelled] = []
     for part in _parts(items):
         places = sorted(counted & set(part))
-        found += _comparisons(salt, items, part, places) or _read(
-            salt, items, part, places
-        )
+        sides = compared(salt, items, part, places)
+        found += map(_side, sides) if sides else _read(salt, items, part, places)
     return tuple(found)
 
 
-def _comparisons(
-    salt: str, items: Sequence[Item], part: Sequence[int], counted: Sequence[int]
-) -> list[Labelled]:
-    """Read a part whose numbers all stand in brackets behind comparisons."""
-    closed = [at + 1 for at in part if items[at] == (Kind.BOUNDARY, ")")]
-    if not closed or not counted or counted[-1] >= closed[-1]:
-        return []
-    found: list[Labelled] = []
-    start = part[0]
-    for end in closed:
-        places = [at for at in counted if start <= at < end]
-        if not places:
-            continue
-        paired = _compared(salt, items, range(start, end), places)
-        if not paired and not found:
-            return []
-        found += paired  # `(13% v 38%), but bleeding more so (65% v 48%)` says of whom
-        start = end
-    return found
+def _side(side: Side) -> Labelled:
+    return Labelled(frozenset({side.value}), side.words, rest=side.rest)
 
 
 def _names(salt: str, items: Sequence[Item], number: Quantity) -> bool:
     """Say whether a bare number is a year, or what a rate is counted on."""
     behind = number.at and items[number.at - 1].kind is Kind.NUMBER
     return number.value in years(salt) or bool(behind and number.value in bases(salt))
-
-
-def _compared(
-    salt: str, items: Sequence[Item], part: Sequence[int], counted: Sequence[int]
-) -> list[Labelled]:
-    """Pair both sides of a comparison with the bracket behind it.
-
-    `More often in women than in men (24.6% versus 15.4%)`.
-    """
-    if len(counted) != 2:
-        return []
-    opened = [
-        at for at in part if items[at] == (Kind.BOUNDARY, "(") and at < counted[0]
-    ]
-    thans = [at for at in part if items[at] == (Kind.RELATION, "than")]
-    if not opened or not thans or not thans[-1] < opened[-1]:
-        return []
-    between = items[opened[-1] : counted[0]]
-    if any(item.kind in _WORDS or item.code == ")" for item in between):
-        return []
-    start = next(
-        (at for at in range(thans[-1], part[0], -1) if _strong(items[at - 1])), part[0]
-    )
-    sides = range(start, thans[-1]), range(thans[-1], opened[-1])
-    left, right = (_codes(items, _told(items, side)) for side in sides)
-    first, second = (frozenset({items[at].code}) for at in counted)
-    others = bool(right & word_codes(salt, REST))
-    return [
-        Labelled(first, left - word_codes(salt, _COMPARED)),
-        Labelled(second, right, rest=others),
-    ]
-
-
-def _strong(item: Item) -> bool:
-    return item.kind is Kind.BOUNDARY and item.code not in "&|"
-
-
-def _told(items: Sequence[Item], places: Sequence[int]) -> list[int]:
-    return [at for at in places if items[at].kind in TELLING]
 
 
 def _without_asides(salt: str, whole: Sequence[Item]) -> Iterator[Item]:
@@ -209,8 +149,9 @@ def _read(
     before = [nearest(gap) for gap in gaps[:-1]]
     after = [list(gap[0]) for gap in gaps[1:]]
     for n, gap in enumerate(gaps[1:-1], 1):
-        if len(gap) == 1:  # nothing parts `5% dextrose in 0.45% saline`
-            (before[n] if behind else after[n - 1]).clear()
+        if len(gap) == 1:  # `5% dextrose in 0.45% saline`, `8 mm with a rim of 2 mm`
+            owned = items[groups[n].first - 1] == (Kind.RELATION, "of")
+            (before[n] if behind and not owned else after[n - 1]).clear()
     for n, gap in enumerate(gaps[1:]):
         if not before[n] and not after[n] and len(gap) > 1:
             after[n] = list(gap[1])  # `at 30%, hypoxia appears`

@@ -5,7 +5,7 @@ clause boundaries stay, since a number belongs to the clause that it stands in.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,7 +31,7 @@ class Kind(StrEnum):
     NEGATION = "!"
     NUMBER = "#"
     UNIT = "%"
-    RELATION = "^"  # than, by, to, from, be: which side is which
+    RELATION = "^"  # than, by, to, from, be, of 5: which side is which
     BOUNDARY = ""
 
 
@@ -92,6 +92,7 @@ _BETWEEN = re.compile(
     rf"\b([Bb]etween (?:the )?{NUMERAL}(?:[- ]?[^\s\d,;.()]+)??) and "
     rf"(?=(?:the )?{NUMERAL})"
 )
+_OF_NUMBER = re.compile(" (?:about |only |almost |nearly |over |under |up to )?[0-9]")
 _FALLS = frozenset({"fall", "falls", "fell", "fallen"})
 _INTO = re.compile(" (?:into|within|under|outside)\\b")
 _SPACES = re.compile(r"\s+")
@@ -185,15 +186,12 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
         return _add(found, number)
     if word.endswith("n't"):
         word = "not"
-    if word == "left" and _STAYED.match(text, match.end()):
-        word = "leave"
-    if word in _FALLS and _INTO.match(text, match.end()):
-        word = "belong"
-    if word == "longer" and found and found[-1].printed.lower() == "no":
-        word = "anymore"
+    word = _meant(text, match.end(), word, found)
     if word in CONNECTIVES:
         found.append(Token(Kind.BOUNDARY, CONNECTIVES[word], printed))
-    if word in RELATIONS:
+    if word == "of" and _OF_NUMBER.match(text, match.end()):
+        found.append(Token(Kind.RELATION, word, printed))
+    elif word in RELATIONS:
         found.append(Token(Kind.RELATION, RELATIONS[word], printed))
     elif word in NEGATIONS:
         found.append(Token(Kind.NEGATION, stem(word), printed))
@@ -201,6 +199,17 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
         kind = Kind.QUIET if quietly_negative(word) else Kind.WORD
         found.append(Token(kind, _key(word, printed), printed))
     return match.end()
+
+
+def _meant(text: str, end: int, word: str, found: Sequence[Token]) -> str:
+    """Return a word, or what it means beside its neighbours."""
+    if word == "left" and _STAYED.match(text, end):
+        return "leave"
+    if word in _FALLS and _INTO.match(text, end):
+        return "belong"
+    if word == "longer" and found and found[-1].printed.lower() == "no":
+        return "anymore"
+    return word
 
 
 def _acronym(printed: str) -> bool:

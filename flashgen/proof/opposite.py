@@ -24,7 +24,8 @@ def opposite_problems(
 
     Where it has both, the clause decides whose other words the claim shares. A part of
     the claim that has the opposite as well compares the two, and is left alone; so is a
-    word that the claim denies (`not symptomatic`), and all that `None` answers.
+    word that the claim denies (`not symptomatic`), and all that `None` answers. What
+    the answer holds for may be put the other way round: the fall of what is inhibited.
     """
     if all(term.token.kind is not Kind.WORD for term in claim.answer.terms) and any(
         term.token.kind is Kind.NEGATION for term in claim.answer.terms
@@ -32,7 +33,7 @@ def opposite_problems(
         return
     affirmed = sides_of(source.salt, ground).affirmed
     reversed_rightly = decided(source, ground, claim)
-    for part in claim.parts:
+    for part in (claim.answer, claim.question):
         places = denied(source.salt, part.items)
         said = frozenset(term.code for term in part.terms)
         for clause in clauses_of(part.items):
@@ -68,13 +69,15 @@ def _opposed(
     times = code_of(source.salt, Kind.UNIT, "times")
     if any(part.terms[n].code == times for n in clause):
         return False  # `twice as high` beside a level that was lowered
-    if not agreeing & ground.codes:
-        return True
     beside = _others(source.salt, part, clause, at)
     if part is claim.answer:
+        if not agreeing & ground.codes:
+            return True
         words = beside or claim.codes
         return _bound_there(source, ground, words, agreeing, opposing)
-    own, _ = _shared(source, ground, beside, agreeing, opposing)
+    own, there = _shared(source, ground, beside, agreeing, opposing)
+    if not agreeing & ground.codes:
+        return there >= _CLEARLY
     return own == 0 and _bound_there(
         source, ground, _answered(claim), agreeing, opposing
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from flashgen.proof.claim import Claim, Part, Term
 from flashgen.proof.code import code_of
+from flashgen.proof.level import LEVEL_WORDS, LEVELS
 from flashgen.proof.normalise import Kind, Token
 from flashgen.proof.number import readings
 from flashgen.proof.spelled import HALF_OF, PLACES
@@ -27,7 +28,8 @@ def settle(
 
     What the passage has stays as it is. `1.140` and 1140 are one number if only the
     other stands there; so are `half of` and 50 %, `one year` and `per year`, and the
-    word and the number `first`. What it has in no reading stays as it is, too.
+    word and the number `first`, and `high potassium` and `hyperkalaemia`. What it has
+    in no reading stays as it is, too.
     """
     at = 0
     while at < len(tokens):
@@ -66,6 +68,9 @@ def _readings(tokens: Sequence[Token]) -> Iterator[_Reading]:
             yield 1, ((Kind.NUMBER, PLACES[printed.lower()]),)
         if key in _SPANS:
             yield 1, ((Kind.UNIT, f"/{key}"),)
+        if len(pair) == 2:
+            for name in LEVELS.get((key, pair[1][1]), ()):
+                yield 2, ((Kind.WORD, name),)
 
 
 def _numbers(key: str, printed: str) -> Iterator[tuple[Kind, str]]:
@@ -101,6 +106,7 @@ def _open(part: Part, known: Container[str]) -> bool:
         and (
             term.token.kind is Kind.NUMBER
             or term.token.key in _SPANS
+            or term.token.key in LEVEL_WORDS
             or term.token.printed.lower() in PLACES
         )
         for term in part.terms

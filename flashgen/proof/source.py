@@ -13,14 +13,14 @@ from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Chapter, Miss, Passage, Sentence, line_of
 from flashgen.proof.vocabulary import RELATIONS
 
-VERSION = 2
+VERSION = 3
 FIRST_LINE = "flashgen source {version} {variant}"
 _FIRST_LINE = re.compile(r"flashgen source (\d+) (fingerprint|text)")
 _SALTED = frozenset(Kind) - {Kind.BOUNDARY, Kind.RELATION}
 _MARKS = {kind.value: kind for kind in Kind if kind in _SALTED}
 _CODED = re.compile(f"[{re.escape(''.join(_MARKS))}][a-z2-7]{{{CODE_LENGTH}}}")
 _BOUNDARIES = frozenset(",;&|/()")
-_RELATIONS = frozenset(RELATIONS.values())
+_RELATIONS = frozenset((*RELATIONS.values(), "of"))
 _SECTION = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -92,7 +92,7 @@ def load_source(text: str, name: str = ".source") -> Source:
     lines = text.splitlines()
     first = _FIRST_LINE.fullmatch(lines[0].strip()) if lines else None
     if first is None:
-        raise SourceFileError(name, 1, 'the first line is not "flashgen source 2 ..."')
+        raise SourceFileError(name, 1, 'the first line is not "flashgen source 3 ..."')
     if int(first[1]) != VERSION:
         message = f"version {first[1]} of the format; this flashgen reads {VERSION}"
         raise SourceFileError(name, 1, message)

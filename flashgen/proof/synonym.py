@@ -64,6 +64,8 @@ _SYNONYMS: Final = (
     "shortness breathlessness dyspnoea breath",
     "vessel vascular vasculature",
     "stool faeces faecal",
+    "maximum maximal highest greatest largest",
+    "minimum minimal lowest least smallest",
     "urine urinary urinalysis",
     "belly abdomen abdominal",
     "chest thorax thoracic",

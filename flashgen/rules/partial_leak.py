@@ -72,7 +72,8 @@ def check(view: View) -> Iterator[Finding]:
     if not MOST <= share(question, answer) <= 1 or offers(question, answer):
         return
     shared = [word for word in wanted if word in stems(question)]
-    given = [word for word in shared if word not in _category(question)]
+    category = (*_category(question), *stems("type"))
+    given = [word for word in shared if word not in category]
     if len(given) < FEWEST - 1 or holds(question, answer):
         return
     yield Finding(

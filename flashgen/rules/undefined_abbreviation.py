@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.view import View
-from flashgen.craft.words import bag
+from flashgen.craft.words import STOP, bag
 from flashgen.model.diagnostic import Severity
 
 CODE = "FG109"
@@ -150,4 +150,7 @@ def _initials(short: str, text: str) -> bool:
     The abbreviation itself is no such word.
     """
     words = [word for word in re.findall(r"[^\W_]+", text) if word != short]
-    return short in "".join(word[0] for word in words).upper()
+    telling = [word for word in words if word not in STOP]
+    return any(
+        short in "".join(word[0] for word in row).upper() for row in (words, telling)
+    )

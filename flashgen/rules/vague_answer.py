@@ -101,13 +101,15 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"\b(?:prognosis|outcome|quality|how (?:good|common|rare|often|frequent\w*|is the "
-    r"prognosis|does)|compare[ds]?|than|change[ds]?|form|which|better|worse)\b",
+    r"\b(?:prognosis|outcome|quality|how (?:good|common|rare|often|frequent\w*|usual|"
+    r"likely|typical|is the prognosis|does)|compare[ds]?|than|change[ds]?|form|which|"
+    r"better|worse)\b",
     re.IGNORECASE,
 )
 _SCALED = bag(
     """
-    good bad better worse common rare uncommon fine multifactorial variable
+    good bad better worse usual typical common rare uncommon fine
+    multifactorial variable
     """
 )
 
