@@ -144,12 +144,13 @@ class _Checker:
         """Yield what the passages do not bear out; of notes, what must hold of them.
 
         What is asked may rest on the sentences before, and on what the whole fact
-        names, and a number of a note on its whole section; the answer may not.
+        names, and a number of a note on its whole section; the answer may not, but for
+        the side of what has been named: `the same eye`.
         """
         asked, told = to_plain(statement.question), to_plain(statement.answer)
         said = statement.conditions
         found = self.verify(statement, passages, asked, told, said)
-        if any(problem.part != "answer" for problem in found):
+        if not all(map(_certain, found)):
             denied = any(passage.denies for passage in passages)
             wider = [*passages, *self.around(statement, passages)]
             left = self.verify(statement, wider, asked, told, said)
@@ -157,7 +158,7 @@ class _Checker:
             found = [
                 problem
                 for problem in found
-                if problem.part == "answer"
+                if _certain(problem)
                 or (problem.kind == "negation" and denied)
                 or (problem.kind, problem.part, problem.word) in kept
             ]
@@ -263,6 +264,12 @@ def _excuse(statement: Statement, problem: Problem) -> Inference | None:
         elif _core(problem) in to_plain(inference.words).casefold():
             return inference
     return None
+
+
+def _certain(problem: Problem) -> bool:
+    """Return whether no sentence before the passage can excuse a problem."""
+    unnamed = problem.kind == "side" and problem.message.endswith("no side")
+    return problem.part == "answer" and not unnamed
 
 
 def _core(problem: Problem) -> str:

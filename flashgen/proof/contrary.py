@@ -11,7 +11,7 @@ from flashgen.proof.normalise import Kind
 from flashgen.proof.spelling import stem
 
 _PAIRS: Final = (
-    "good / poor bad",
+    "good adequate sufficient / poor bad inadequate insufficient",
     "large larger largest big / small smaller smallest",
     "tachycardia tachycardic / bradycardia bradycardic",
     "tachypnoea / bradypnoea",
@@ -50,7 +50,7 @@ _PAIRS: Final = (
     "mild / severe",
     "better / worse",
     "slow slowly / rapid rapidly fast quickly",
-    "early earlier / late later",
+    "early / late",
     "older / younger",
     "male males men man / female females women woman",
     "thick thickened thickening / thin thinned thinning",

@@ -56,7 +56,7 @@ def direction_problems(
     answered = _telling(source, ground, claim)
     for said in _said(source, claim):
         printed = said.part.whole[said.at].token.printed
-        if said.pivot == ACT and _NOUN.search(printed):
+        if (said.pivot == ACT and _NOUN.search(printed)) or _again(said):
             continue
         same = [other for other in given if _same(said, other)]
         if said.part.name == claim.question.name:  # whose answer stands elsewhere there
@@ -69,6 +69,12 @@ def direction_problems(
         crossed = any(_crossed(said, other, half=True) for other in same)
         if crossed and not any(_agrees(said, other, half=True) for other in same):
             yield _problem(ground, said)
+
+
+def _again(said: _Said) -> bool:
+    """Say whether its word stands twice: `before A, or found before B`."""
+    key = said.part.whole[said.at].token.key
+    return sum(term.token.key == key for term in said.part.whole) > 1
 
 
 def _telling(source: Source, ground: Ground, claim: Claim) -> frozenset[str]:

@@ -214,8 +214,8 @@ def _excused(source: Source, ground: Ground, unit: Term) -> bool:
 
 
 def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
-    """Say whether the missing unit is no time, and not named anywhere in the claim."""
-    times = {code_of(source.salt, Kind.UNIT, time) for time in TIMES}
+    """Say whether the missing unit is no time, no factor, and nowhere in the claim."""
+    times = {code_of(source.salt, Kind.UNIT, time) for time in (*TIMES, "times")}
     printed = (term.token.printed for part in claim.parts for term in part.terms)
     named = {unit_of(word) for word in printed} - {None}
     codes = {code_of(source.salt, Kind.UNIT, str(unit)) for unit in named}

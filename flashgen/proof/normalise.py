@@ -86,7 +86,7 @@ _ROMANS = {
 }
 _SPACED_CODE = re.compile(r"\b([A-Z]{2,4}) ([0-9][a-z])\b")
 _STAYED = re.compile(
-    " (?:as|alone|behind|out|over|untreated|unchanged|in place|in situ)\\b"
+    " (?:as|in the|alone|behind|out|over|untreated|unchanged|in place|in situ)\\b"
 )
 _BETWEEN = re.compile(
     rf"\b([Bb]etween (?:the )?{NUMERAL}(?:[- ]?[^\s\d,;.()]+)??) and "
@@ -94,6 +94,8 @@ _BETWEEN = re.compile(
 )
 _OF_NUMBER = re.compile(" (?:about |only |almost |nearly |over |under |up to )?[0-9]")
 _FALLS = frozenset({"fall", "falls", "fell", "fallen"})
+_ESCAPES = frozenset({"escape", "escapes", "escaped"})
+_OUT = re.compile(" (?:into|from|out|through|to|via)\\b")
 _INTO = re.compile(" (?:into|within|under|outside)\\b")
 _SPACES = re.compile(r"\s+")
 
@@ -203,8 +205,11 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
 
 def _meant(text: str, end: int, word: str, found: Sequence[Token]) -> str:
     """Return a word, or what it means beside its neighbours."""
-    if word == "left" and _STAYED.match(text, end):
+    the = text[: end - len(word)].endswith("the ")
+    if word == "left" and not the and _STAYED.match(text, end):
         return "leave"
+    if word in _ESCAPES and _OUT.match(text, end):
+        return "leak"
     if word in _FALLS and _INTO.match(text, end):
         return "belong"
     if word == "longer" and found and found[-1].printed.lower() == "no":

@@ -125,13 +125,15 @@ def _shared(
     words = words - word_codes(source.salt, COMMONPLACE) - agreeing - opposing
     own = there = 0
     for sentence in ground.sentences:
+        before = frozenset[str]()
         for clause in clauses_of(sentence.items):
             codes = frozenset(sentence.items[at].code for at in clause)
             shared = len(codes & words)
-            if codes & agreeing:
-                own = max(own, shared)
+            if codes & agreeing:  # `the stem is loose, but the bone is good`
+                own = max(own, len((codes | before) & words))
             elif codes & opposing:
                 there = max(there, shared)
+            before = codes
     return own, there
 
 

@@ -13,6 +13,7 @@ from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import COMMONPLACE, REST
 
 _MISSING = stem("missing")
+_UNTIL = stem("until")
 _CLOSED = frozenset(map(stem, ("no", "without", "non")))
 _WORDS = (Kind.WORD, Kind.QUIET)
 
@@ -136,6 +137,8 @@ def _lost(
 
     What the claim denies with some of its words, it need not deny of each.
     """
+    if part is claim.question and code_of(salt, Kind.WORD, _UNTIL) in ground.codes:
+        return  # what is absent until then, comes
     said = frozenset(
         code
         for other in claim.parts
@@ -212,6 +215,9 @@ def _added(
     unsaid = sides.plain and not (sides.quiet - {term.code for term in wrong})
     if part is claim.answer and not any(holds(sides.denied, term) for term in said):
         unsaid = unsaid or any(_plain(ground, term) for term in wrong)
+    first = next((term for term in said if term.code not in common), None)
+    if first is not None and first not in wrong:
+        return  # `without exchange of the stem`, where the stem is all there is
     if wrong and (turned or unsaid):
         message = f"{ground} affirms {quoted(wrong)}, which is denied here"
         yield Problem("negation", message, wrong[0].token.printed, part.name)

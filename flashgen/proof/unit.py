@@ -135,6 +135,9 @@ def unit_of(word: str) -> str | None:
     """Return the unit that a lone word names (`percentage`, `hours`), or None."""
     if word in _SPELLINGS:
         return _SPELLINGS[word]
+    for form, unit in _SPACED_FORMS:
+        if form.fullmatch(word):
+            return unit
     return _SPELLINGS.get(word.lower()) if len(word) > 2 else None
 
 
@@ -144,14 +147,7 @@ def per(unit: str) -> tuple[str, ...]:
 
 
 def _name(printed: str) -> str:
-    whole = _atom(printed.strip())
+    whole = unit_of(printed.strip())
     if whole is not None:
         return whole
-    return "/".join(_atom(part) or part for part in _SLASH.split(printed))
-
-
-def _atom(printed: str) -> str | None:
-    for form, unit in _SPACED_FORMS:
-        if form.fullmatch(printed):
-            return unit
-    return unit_of(printed)
+    return "/".join(unit_of(part) or part for part in _SLASH.split(printed))

@@ -45,7 +45,7 @@ def side_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
                 wrong = name not in given and len(given) == 1
             else:
                 wrong = (
-                    name not in given
+                    (name not in given and not _nowhere_else(source, part, term, name))
                     or _elsewhere(source, ground, part, name)
                     or (part is claim.answer and _of_the_other(source, ground, claim))
                 )
@@ -67,6 +67,14 @@ def _known_side(source: Source, part: Part, term: Term) -> bool:
         for chapter in source.chapters
         for sentence in chapter.sentences
         for item, after in pairwise(sentence.items)
+    )
+
+
+def _nowhere_else(source: Source, part: Part, term: Term, name: str) -> bool:
+    """Say whether the source names this side of the same thing, and never the other."""
+    others = frozenset[str]().union(*(SIDES[other] for other in _OPPOSITES[name]))
+    return _known_side(source, part, term) and not (
+        word_codes(source.salt, others) & source.words
     )
 
 
@@ -231,8 +239,9 @@ def _joined(source: Source, ground: Ground, words: Sequence[Term]) -> frozenset[
     """Return words that the passage writes as one: gastro-oesophageal."""
     found: set[Term] = set()
     for left, right in pairwise(words):
-        whole = stem(_lower(left) + _lower(right))
-        if word_codes(source.salt, frozenset({whole})) & ground.codes:
+        whole = {stem(_lower(left) + _lower(right))}
+        whole.add(f"{left.token.key}o{right.token.key}")  # uteroplacental
+        if word_codes(source.salt, frozenset(whole)) & ground.codes:
             found |= {left, right}
     return frozenset(found)
 

@@ -77,6 +77,7 @@ _SCALE = re.compile(
 )
 
 
+_TWO, _SHORT = re.compile(r"\bor\b", re.I), 5
 _AMONG = re.compile(r"\bwhich of (?:his|her|their|its|the|these|those)\b", re.I)
 """A question that chooses among what the presentation shows."""
 
@@ -104,5 +105,7 @@ def check(view: View) -> Iterator[Finding]:
 
 def _fair(view: View, text: str, answer: str) -> bool:
     """Return whether the answer is one of two that the question names, or a degree."""
+    if _TWO.search(text) and len(text.split()) <= _SHORT:
+        return True  # the hint `higher or lower`
     degree = answer.casefold() in map(str.casefold, _SCALE.findall(text))
     return text == view.question.words and (degree or offers(text, answer))

@@ -41,6 +41,10 @@ GOOD = (
     answer: Cl-
     """,
     """
+    ask: What decides between two plates for a fracture?
+    answer: How good the bone is
+    """,
+    """
     ask: What does the barium meal of pyloric stenosis show?
     answer: A string sign (a thin line of contrast)
     """,
@@ -57,6 +61,8 @@ _END = re.compile(
 _CUT = re.compile(
     r"(?:…|\.\.\.|[,;:(\[“/]|[a-z]{4,}[-–—])\s*[)\]]?$|^(?:…|\.\.\.|[,;)\]])"
 )
+_CLAUSE = re.compile(r"how \w+ (?:the|an?)\b", re.I)
+"""What begins a clause that may well end in `is`: how good the bone is."""
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])\)")
 _INTERVAL = re.compile(r"[\[(]\s*[\d.]+\s*[,;–-]\s*[\d.∞]+\s*[\])]")
@@ -81,7 +87,8 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _broken(answer: str) -> str:
-    match = _CUT.search(answer) or _END.search(answer)
+    ended = None if _CLAUSE.match(answer) else _END.search(answer)
+    match = _CUT.search(answer) or ended
     if match:
         return match[0].strip()
     whole = _INTERVAL.sub("", answer)
