@@ -72,7 +72,8 @@ def _opposed(
     beside = _others(source.salt, part, clause, at)
     if part is claim.answer:
         if not agreeing & ground.codes:
-            return True
+            _, there = _shared(source, ground, beside, agreeing, opposing)
+            return not beside or there > 0
         words = beside or claim.codes
         return _bound_there(source, ground, words, agreeing, opposing)
     own, there = _shared(source, ground, beside, agreeing, opposing)

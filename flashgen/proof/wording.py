@@ -16,6 +16,7 @@ from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
 from flashgen.proof.synonym import synonyms
+from flashgen.proof.technical import technical
 from flashgen.proof.vocabulary import COMMONPLACE, METHODS, SIDES
 
 _NAME = re.compile(
@@ -186,9 +187,13 @@ def _missing(
         return telling
     if len(telling) == 1 == beside and len(words) == 2 and not _often(source, telling):
         return telling  # `pleural lines` for `air bronchogram`
+    if len(words) >= _PHRASE:
+        telling = [term for term in telling if technical(_lower(term))]
     return [term for term in telling if not holds(source.words, term)]
 
 
+_PHRASE = 3
+"""Words from which on an answer tells in its own words, and only terms must stand."""
 _OFTEN = 4
 """Sentences of a source that name what it is all about."""
 
