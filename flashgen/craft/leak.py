@@ -19,6 +19,7 @@ _CHOICE = re.compile(r"\b(?:or|versus|vs|rather than|compared with|than)\b", re.
 _CLAUSE = re.compile(r"[:;.?]\s|[:;.?]$")
 _ASKS = re.compile(r"\b(?:what|which|who|whose|where|when|how)\b", re.I)
 _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*")
+_SPAN = re.compile("(?:second|minute|hour|day|week|month|year|decade)s?")
 _QUANTITY = re.compile(
     r"\W*(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>[%‰°\w][\w/%°µμ·]*)\.?"
 )
@@ -112,7 +113,7 @@ def quantity(text: str, answer: str) -> str:
 def _telling(answer: str) -> bool:
     """Return whether an answer is more than a number or a word that says little."""
     words = [word for word in tokens(answer) if word not in STOP]
-    if _NUMBER.fullmatch(answer.strip()):
+    if _NUMBER.fullmatch(answer.strip()) or _SPAN.fullmatch(answer.strip()):
         return False
     letters = [word for word in words if len(word) > 2 and not word[0].isdigit()]
     return bool(letters) or len(words) > 1

@@ -15,6 +15,9 @@ from flashgen.proof.vocabulary import COMMONPLACE, stems
 _FEWEST = 2
 """Words that must be left for two statements to be about the same thing."""
 
+_FIGURE = 4
+"""Words of an answer that is a number; more are a sentence on `T helper 2 cells`."""
+
 _EMPTY = COMMONPLACE | stems("people person persons individual individuals subject")
 """Words that two descriptions of one group need not share."""
 
@@ -37,7 +40,8 @@ def compare(said: Iterable[Statement]) -> Iterator[Diagnostic]:
             continue  # a gap: its text tells it from the other gaps
         value = _value(statement.answer)
         subject = _subject(statement)
-        if not value[1] or len(subject) < _FEWEST:
+        named = not value[0] and len(statement.answer.split()) > _FIGURE
+        if named or not value[1] or len(subject) < _FEWEST:
             continue
         other, known = first.setdefault(subject, (statement, value))
         if known[0] == value[0] and known[1] != value[1]:

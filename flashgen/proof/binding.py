@@ -151,6 +151,7 @@ def _misplaced(rows: Sequence[Sequence[Labelled]], value: str, words: _Words) ->
     found = [(one, row) for row in rows for one in row if value in one.values]
     return bool(found) and all(
         not (one.rest and words.said & words.rest)
+        and not (one.own and one.own <= words.denials and words.said & words.denials)
         and (
             _another_fits(one, row, value, words)
             if len(row) > 1

@@ -57,9 +57,15 @@ def starts(lines: Sequence[str], at: int) -> bool:
     if not _CAPTION.match(line):
         return False
     return not _REFERS.search(lines[at - 1]) or any(
-        ENDS.search(end) and start.lstrip()[:1].islower()
+        ENDS.search(end) and _continues(start)
         for end, start in zip(lines[at:], lines[at + 1 :], strict=False)
     )
+
+
+def _continues(line: str) -> bool:
+    """Say whether a line goes on with a sentence: in small letters, with a number."""
+    first = line.lstrip()[:1]
+    return first.islower() or first.isdigit()
 
 
 def label(line: str) -> bool:
@@ -76,7 +82,7 @@ def over(given: Sequence[str], line: str, *, broken: bool, width: int) -> bool:
     """
     if not ENDS.search(given[-1]):
         return False
-    if line.lstrip()[:1].islower():
+    if line.lstrip()[:1].islower() or (broken and _continues(line)):
         return broken
     if given[0].lstrip(" *_")[:5].lower() == "table" or _GOES_ON.match(line):
         return False

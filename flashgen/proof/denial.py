@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from flashgen.proof.code import Item, word_codes
+from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
 from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import stems
 
 _PREFIX = frozenset({stem("non")})
+# Words that these deny: `without necrosis beside the bronchioles`, `absent tonsils`.
+_NEAR = {stem("without"): 2, stem("absent"): 1}
 _TRAILING = frozenset({stem("absent"), stem("negative")})
 _NOT = frozenset({stem("not")})
 _ONLY = frozenset({stem("only")})
@@ -36,7 +38,8 @@ def scopes(salt: str, items: Sequence[Item]) -> Iterator[frozenset[int]]:
     """Yield for each negation where the words stand that it denies.
 
     A negation reaches to the end of its clause, over `or` and over the commas of a
-    list that ends in `or`; `non` reaches one word; `absent` reaches back as well;
+    list that ends in `or`; `non` and `absent` reach one word, `without` two; `absent`
+    reaches back as well;
     `not only` denies nothing.
     """
     for _, scope in scoped(salt, items):
@@ -51,6 +54,10 @@ def scoped(salt: str, items: Sequence[Item]) -> Iterator[tuple[int, frozenset[in
         ahead = _reach(salt, items, at)
         if item.code in word_codes(salt, _PREFIX):
             ahead = ahead[:1]
+        for word, close in _NEAR.items():
+            row = ahead[-1:] == [at + len(ahead)]  # and no list: `without a, b or c`
+            if row and item.code == code_of(salt, Kind.NEGATION, word):
+                ahead = ahead[:close]
         if ahead and items[ahead[0]].code in word_codes(salt, _ONLY | _AT_MOST):
             continue
         ends = not ahead and item.code in word_codes(salt, _NOT)  # `the tremor did not`

@@ -11,6 +11,7 @@ from flashgen.proof.frame import ACT, Comparison, Frame, comparisons, frames
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
+from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import COMMONPLACE, stems
 
 _NOUN = re.compile("(?:ion|ment|[ae]nce|age|[eo]r)s?$")  # obstruction of A by B
@@ -58,6 +59,10 @@ def direction_problems(
         printed = said.part.whole[said.at].token.printed
         if (said.pivot == ACT and _NOUN.search(printed)) or _again(said):
             continue
+        if any(
+            _joined(source, ground, said, term) for term in (*said.left, *said.right)
+        ):
+            continue
         same = [other for other in given if _same(said, other)]
         if said.part.name == claim.question.name:  # whose answer stands elsewhere there
             same = [other for other in same if not answered - other.beside]
@@ -69,6 +74,14 @@ def direction_problems(
         crossed = any(_crossed(said, other, half=True) for other in same)
         if crossed and not any(_agrees(said, other, half=True) for other in same):
             yield _problem(ground, said)
+
+
+def _joined(source: Source, ground: Ground, said: _Said, term: Term) -> bool:
+    """Say whether the passage has the time in the word: `premenopausal`."""
+    pivot = said.part.whole[said.at].token.printed.lower()
+    prefix = {"before": "pre", "after": "post"}.get(pivot)
+    whole = stem(f"{prefix}{term.token.printed.lower()}")
+    return bool(word_codes(source.salt, frozenset({whole})) & ground.codes)
 
 
 def _again(said: _Said) -> bool:

@@ -74,7 +74,7 @@ _ROMAN = re.compile(
     r"\b((?i:types?|grades?|stages?|class|phase)) (IV|V?I{1,3}|V)([a-dA-D]?)(?![\w'])"
     r"(?:( and | or |/|-)(?:types? )?(IV|V?I{1,3}|V)([a-dA-D]?)(?![\w']))?"
 )
-_ROMANS = {
+ROMANS = {
     "I": "1",
     "II": "2",
     "III": "3",
@@ -121,8 +121,8 @@ def read(text: str) -> tuple[Token, ...]:
 
 def _arabic(match: re.Match[str]) -> str:
     head, first, letter, joint, second, other = match.groups()
-    tail = f"{joint}{_ROMANS[second]}{other.lower()}" if second else ""
-    return f"{head} {_ROMANS[first]}{letter.lower()}{tail}"
+    tail = f"{joint}{ROMANS[second]}{other.lower()}" if second else ""
+    return f"{head} {ROMANS[first]}{letter.lower()}{tail}"
 
 
 def _skip(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001

@@ -235,7 +235,7 @@ def _plain(ground: Ground, term: Term) -> bool:
     ]
     return bool(having) and not any(
         item.kind is Kind.NEGATION
-        or (item.kind is Kind.QUIET and item.code not in term.near)
+        or (item.kind is Kind.QUIET and item.code != term.code)
         for clause in having
         for item in clause
     )

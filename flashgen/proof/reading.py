@@ -6,7 +6,7 @@ from dataclasses import replace
 from flashgen.proof.claim import Claim, Part, Term
 from flashgen.proof.code import code_of
 from flashgen.proof.level import LEVEL_WORDS, LEVELS
-from flashgen.proof.normalise import Kind, Token
+from flashgen.proof.normalise import ROMANS, Kind, Token
 from flashgen.proof.number import readings
 from flashgen.proof.spelled import HALF_OF, PLACES
 from flashgen.proof.spelling import stem
@@ -64,8 +64,8 @@ def _readings(tokens: Sequence[Token]) -> Iterator[_Reading]:
         ):
             yield 2, ((Kind.UNIT, f"/{pair[1][1]}"),)
     elif kind is Kind.WORD:
-        if printed.lower() in PLACES:
-            yield 1, ((Kind.NUMBER, PLACES[printed.lower()]),)
+        if number := PLACES.get(printed.lower()) or ROMANS.get(printed):
+            yield 1, ((Kind.NUMBER, number),)
         if key in _SPANS:
             yield 1, ((Kind.UNIT, f"/{key}"),)
         if len(pair) == 2:
@@ -108,6 +108,7 @@ def _open(part: Part, known: Container[str]) -> bool:
             or term.token.key in _SPANS
             or term.token.key in LEVEL_WORDS
             or term.token.printed.lower() in PLACES
+            or term.token.printed in ROMANS
         )
         for term in part.terms
     )

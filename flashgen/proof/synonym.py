@@ -78,6 +78,7 @@ _SYNONYMS: Final = (
     "throat pharynx pharyngeal",
     "nose nasal",
     "muscle muscular",
+    "node nodal",
     "nerve innervation",
     "foot feet pedal pedis",
     "tooth teeth dental",

@@ -52,7 +52,7 @@ _QUIETLY_NEGATIVE = re.compile(
     r"non\w{3,}|un(?!der|til|it|i[qfvlo])\w{3,}|(?!breath|rest)\w{3,}less(?:ness|ly)?"
     r"|afebrile|apyrexi\w+|asymptomatic\w*|anicteric|aseptic|avascular|amenorrh\w+"
     r"|inabilit\w+|incapable|inactive|ineffective|insufficien\w+|deficien\w+|hypox\w+|anox\w+|invisible|incomplete"
-    r"|impossible|exclu\w+|ruled|declin\w+|avoid\w*|prevent\w*"
+    r"|impossible|exclu\w+|ruled|declin\w+|avoid\w*|prevent\w*|contraindicat\w*"
     r"|fail\w*|free|normal\w*|health\w*|rare|rarely|missing|loss"
     r"|spar(?:es?|ed|ing)|lost|miss(?:es|ed)?|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
 )

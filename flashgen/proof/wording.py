@@ -141,7 +141,9 @@ def term_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
     said otherwise; beside words of the passage, others may come from elsewhere in the
     source. What is asked may have been named long before, but names must stand there.
     """
-    missing = _missing(source, ground, claim.answer, decided(source, ground, claim))
+    missing = _missing(
+        source, ground, claim.answer, decided(source, ground, claim) | claim.subject
+    )
     if missing:
         whole = all(holds(source.words, term) for term in missing)
         where = " (elsewhere in the source)" if whole else ""

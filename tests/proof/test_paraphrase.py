@@ -1,0 +1,139 @@
+"""The same said in other words passes; something else in the same words does not."""
+
+import pytest
+
+from flashgen.proof import verify_text
+
+SAID = [
+    (
+        "Platelets then stick to the unfolded strands.",
+        "What do platelets do?",
+        "They adhere to the unfolded strands",
+        "They adhere to the endothelium",
+    ),
+    (
+        "Clues are weight loss, low blood pressure and hyperkalaemia.",
+        "Which potassium is a clue?",
+        "A high potassium",
+        "A low potassium",
+    ),
+    (
+        "Infection raises the risk one hundredfold.",
+        "By what factor does infection raise the risk?",
+        "100 times",
+        "10 times",
+    ),
+    (
+        "One unit halves the factor VIII activity of normal plasma.",
+        "How much of the factor VIII activity does one unit take away?",
+        "Half of the activity",
+        "A quarter of the activity",
+    ),
+    (
+        "The platelet count was 412 × 109/L.",
+        "What was the platelet count?",
+        "412 × 10⁹/L",
+        "421 × 10⁹/L",
+    ),
+    (
+        "A third heart sound was heard.",
+        "Which heart sound was heard?",
+        "A third heart sound",
+        "A fourth heart sound",
+    ),
+    (
+        "Above 30% of the body surface it is called TEN.",
+        "What is it called above 30 %?",
+        "Toxic epidermal necrolysis",
+        "Staphylococcal scalded skin",
+    ),
+    (
+        "The criterion is a pleocytosis of more than 15 white cells per microlitre.",
+        "Which pleocytosis is the criterion?",
+        "More than 15 cells/µL",
+        "More than 15 cells/mL",
+    ),
+    (
+        "The liver cells around the vein become hypoxic.",
+        "What happens to the liver cells around the vein?",
+        "They lack oxygen",
+        "They lack glucose",
+    ),
+    (
+        "A sudden fall reduces uteroplacental blood flow.",
+        "What does a sudden fall reduce?",
+        "Blood flow to uterus and placenta",
+        "Blood flow to heart and kidney",
+    ),
+    (
+        "CT showed a nidus of 8 × 6 mm with a central calcification of 2 mm.",
+        "How large was the calcification?",
+        "2 mm",
+        "6 mm",
+    ),
+    (
+        "Recurrence was rarer with the drug than with placebo (13% v 38%; p < 0.001),"
+        " but bleeding, mostly of the gums, was more frequent (65% v 48%).",
+        "How often did it recur with placebo?",
+        "38%",
+        "13%",
+    ),
+    (
+        "The score fell from 34 points before the trial to 19 points at 12 months.",
+        "How high was the score before the trial?",
+        "34 points",
+        "19 points",
+    ),
+    (
+        "In B2 the stem is loose but the bone is good, in B3 the bone is poor.",
+        "What is the bone like in B2?",
+        "Good",
+        "Calcified",
+    ),
+    (
+        "The drug was injected and the fluid leaked into the tissue.",
+        "Where does the fluid go?",
+        "It escapes into the tissue",
+        "It does not escape into the tissue",
+    ),
+    (
+        "Activated factor VII bypasses the block, as it activates factor X directly.",
+        "Which factor does activated factor VII activate directly?",
+        "Factor X",
+        "Factor V",
+    ),
+    (
+        "It is present before pregnancy or is found before 20 weeks.",
+        "When is it found?",
+        "Before pregnancy, or before 20 weeks",
+        "Before pregnancy, or before 30 weeks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "question", "true", "wrong"), SAID)
+def test_other_words_pass_and_another_thing_does_not(
+    passage: str, question: str, true: str, wrong: str
+) -> None:
+    assert verify_text(passage, question, true) == []
+    assert verify_text(passage, question, wrong)
+
+
+def test_a_phrase_may_put_in_its_own_words_what_is_no_term() -> None:
+    passage = (
+        "Her blood pressure was normal 40 minutes later, and she went home on day 4."
+    )
+    phrase = "Blood pressure normal after 40 minutes, discharge on day 4"
+    assert verify_text(passage, "", phrase) == []
+    [found] = verify_text(passage, "", f"{phrase} with propranolol")
+    assert (found.kind, found.word) == ("term", "propranolol")
+
+
+def test_a_side_that_is_never_another_one_is_known() -> None:
+    sides = (
+        "The shadow was seen by the right eye. It grew in the lower field of this eye."
+    )
+    asked = "Where did it grow?"
+    assert verify_text(sides, asked, "In the lower field of the right eye") == []
+    [found, *_] = verify_text(sides, asked, "In the lower field of the left eye")
+    assert found.kind == "side"
