@@ -59,7 +59,8 @@ def _word(text: str, answer: str) -> str:
     [word] = [w for w in tokens(answer) if w not in STOP]
     same = inflected(word)
     for match in _WHOLE.finditer(text):
-        if inflected(match[0]) == same:
+        named = same == "acid" and text[: match.start()].endswith("ic ")  # uric acid
+        if inflected(match[0]) == same and not named:
             return match[0]
     return ""
 

@@ -295,5 +295,6 @@ def _idle(said: Sequence[Statement], checker: _Checker) -> Iterator[Diagnostic]:
 
 
 def _says(statement: Statement, words: str) -> bool:
+    told = " ".join(map(to_plain, _parts(statement).values())).casefold().split()
     wanted = to_plain(words).casefold()
-    return any(wanted in to_plain(t).casefold() for t in _parts(statement).values())
+    return wanted in " ".join(told) or set(wanted.split()) <= set(told)

@@ -34,7 +34,7 @@ discern disclose disconnect discontinue discourage discover discuss dislike disl
 dismiss dispense displace display dispose dispute disregard disrupt disseminate
 dissipate dissolve distinguish distort distract distribute disturb diverge divert divide
 do document dominate done double drag draw drawn drift drive driven drop duplicate
-dwindle earn ease eaten educate elapse elicit eliminate elude emanate embark embed
+dwindle dying earn ease eaten educate elapse elicit eliminate elude emanate embark embed
 embrace emerge emit emphasise employ empty enable encase enclose encompass encounter
 encourage end endanger endorse endure enforce engage engulf enhance ensue ensure entail
 enter entrap equal equip eradicate establish estimate evade evaluate evoke evolve
@@ -53,40 +53,41 @@ install instruct integrate intend intensify interact interfere interpret interru
 intersect intervene introduce invade invest investigate invite invoke involve join judge
 justify keep kept kill knew know known label lack laid lain last launch lay lead lean
 learn leave led lend lessen let liberate lie lift limit link list live locate lodge look
-loosen lose lost lure made magnify maintain make manage manifest manipulate mark match
-matter mean meant measure meet melt merge merit met mimic mingle minimise misinterpret
-mislead misread miss mistake mistook mix modify moisten monitor motivate move multiply
-name necessitate need neglect negotiate note notice nourish number obey obscure observe
-obtain occupy occur offer offset omit open opt organise originate outlast outnumber
-outweigh overcame overcome overestimate overlap overlook override overtake overwhelm owe
-participate pass peak penetrate perceive perform perish permeate permit perpetuate
-persist persuade pile pinpoint place play plunge point portray possess postpone
-postulate precede predict predominate prefer prepare present preserve press presume
-prevail prevent proceed proclaim produce progress prohibit promise promote prompt propel
-propose protect protrude prove proven provide provoke publish pull purchase pursue push
-put qualify query quit raise ran range reach react read reappear rearrange reassure
-rebuild recall recede receive recognise recollect recommend reconsider reconstruct
-record recover recruit rectify recur refer refine reflect refrain regain regard regulate
-reinforce relate remain remember remind remove render renew reopen reorganise repeat
-replace replenish report represent require rescue resemble reserve reside resist resolve
-resort respond rest restore result resume retain retreat retrieve return reunite reveal
-reverse revise rid risen rose run rush sacrifice safeguard said satisfy save saw say
-scatter search see seek seem seen segregate seize select send sent separate serve set
-settle shape share shatter shelter shield shift shorten shout show shown shrink shut
-sift signal signify simplify simulate sit slide slip slow snap soak sold solicit solve
-sought spare speak specialise specify spend spent spill split spoil sprang spread
-sprinkle spun squeeze stabilise stand start starve state stay step stick stood stop
-store straighten strengthen stretch strike struggle subdue submerge submit subside
-substitute subtract succeed suffer suggest summarise supersede supervise supplant supply
-support suppose surge surpass surround survive suspected suspend sustain switch tackle
-tailor take taken talk tangle taper target teach tell tend terminate testify think
-thought threw thrive throw thrown tie tighten tilt told tolerate took topple touch trace
-track transcend transfer transform translate transport transpose trap travel trickle
-trigger try turn unaffected unchanged underestimate undergo underlie underlying
-undermine understand understood undertake unfold unify unite unload unmask update uphold
-upset urge use used using utilise vacate vanish vary verify view visit wait walk want
-warn warrant wash waste watch weaken weigh welcome went wipe wish withdraw withhold
-withstand woke wore work worn worry worsen wound wrap write written yield
+loosen lose lost lure lying made magnify maintain make manage manifest manipulate mark
+match matter mean meant measure meet melt merge merit met mimic mingle minimise
+misinterpret mislead misread miss mistake mistook mix modify moisten monitor motivate
+move multiply name necessitate need neglect negotiate note notice nourish number obey
+obscure observe obtain occupy occur offer offset omit open opt organise originate
+outlast outnumber outweigh overcame overcome overestimate overlap overlook override
+overtake overwhelm owe participate pass peak penetrate perceive perform perish permeate
+permit perpetuate persist persuade pile pinpoint place play plunge point portray possess
+postpone postulate precede predict predominate prefer prepare present preserve press
+presume prevail prevent proceed proclaim produce progress prohibit promise promote
+prompt propel propose protect protrude prove proven provide provoke publish pull
+purchase pursue push put qualify query quit raise ran range reach react read reappear
+rearrange reassure rebuild recall recede receive recognise recollect recommend
+reconsider reconstruct record recover recruit rectify recur refer refine reflect refrain
+regain regard regulate reinforce relate remain remember remind remove render renew
+reopen reorganise repeat replace replenish report represent require rescue resemble
+reserve reside resist resolve resort respond rest restore result resume retain retreat
+retrieve return reunite reveal reverse revise rid risen rose run rush sacrifice
+safeguard said satisfy save saw say scatter search see seek seem seen segregate seize
+select send sent separate serve set settle shape share shatter shelter shield shift
+shorten shout show shown shrink shut sift signal signify simplify simulate sit slide
+slip slow snap soak sold solicit solve sought spare speak specialise specify spend spent
+spill split spoil sprang spread sprinkle spun squeeze stabilise stand start starve state
+stay step stick stood stop store straighten strengthen stretch strike struggle subdue
+submerge submit subside substitute subtract succeed suffer suggest summarise supersede
+supervise supplant supply support suppose surge surpass surround survive suspected
+suspend sustain switch tackle tailor take taken talk tangle taper target teach tell tend
+terminate testify think thought threw thrive throw thrown tie tighten tilt told tolerate
+took topple touch trace track transcend transfer transform translate transport transpose
+trap travel trickle trigger try turn unaffected unchanged underestimate undergo underlie
+underlying undermine understand understood undertake unfold unify unite unload unmask
+update uphold upset urge use used using utilise vacate vanish vary verify view visit
+wait walk want warn warrant wash waste watch weaken weigh welcome went wipe wish
+withdraw withhold withstand woke wore work worn worry worsen wound wrap write written
+yield
 """
 
 _NOUNS = """

@@ -61,11 +61,17 @@ def clauses_in(
             continue  # `30 or more`
         elif came and code == "to" and at == gap[-1]:
             clauses.append([])  # `from 34 before the trial to 19`
+        elif code == "than" and _is_number(items, at + 1):
+            continue  # `29% of those larger than 7 mm`
         elif code in versus or code == "than" or kind is Kind.BOUNDARY:
             clauses.append([])
         elif kind in TELLING and not _count(items, at):
             clauses[-1].append(at)
     return clauses
+
+
+def _is_number(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].kind is Kind.NUMBER
 
 
 def nearest(gap: Sequence[Sequence[int]]) -> list[int]:

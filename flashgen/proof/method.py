@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
-from flashgen.proof.code import Item, word_codes
+from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.denial import clauses_of, parted
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
@@ -80,6 +80,8 @@ def _compared_with_itself(
 
 def _modalities(source: Source, ground: Ground) -> frozenset[str]:
     named = present(source, ground.codes, MODALITIES)
+    if code_of(source.salt, Kind.UNIT, "hu") in ground.codes:
+        named |= {"CT"}  # what is measured in Hounsfield units
     for sentence in ground.before(0 if named else _BACK):
         codes = frozenset(item.code for item in sentence.items)
         named = named or present(source, codes, MODALITIES)

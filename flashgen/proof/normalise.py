@@ -94,6 +94,9 @@ _BETWEEN = re.compile(
 )
 _OF_NUMBER = re.compile(" (?:about |only |almost |nearly |over |under |up to )?[0-9]")
 _FALLS = frozenset({"fall", "falls", "fell", "fallen"})
+_MINUS = re.compile(
+    " (?:pressure|feedback|predictive|inotropic|charge|ions?|selection|symptoms?)"
+)
 _ESCAPES = frozenset({"escape", "escapes", "escaped"})
 _OUT = re.compile(" (?:into|from|out|through|to|via)\\b")
 _INTO = re.compile(" (?:into|within|under|outside)\\b")
@@ -210,6 +213,8 @@ def _meant(text: str, end: int, word: str, found: Sequence[Token]) -> str:
         return "leave"
     if word in _ESCAPES and _OUT.match(text, end):
         return "leak"
+    if word == "negative" and _MINUS.match(text, end):
+        return "minus"
     if word in _FALLS and _INTO.match(text, end):
         return "belong"
     if word == "longer" and found and found[-1].printed.lower() == "no":

@@ -55,7 +55,9 @@ def _listed(items: Sequence[Item], count: int) -> list[list[str]]:
     """Return the words next to the joints of the last list: `in men and in women`."""
     clauses: list[list[str]] = [[]]
     for kind, code in items:
-        if kind is Kind.BOUNDARY and code not in "()":
+        if kind is Kind.BOUNDARY and code == ";":
+            clauses = [[]]
+        elif kind is Kind.BOUNDARY and code not in "()":
             clauses.append([])
         elif kind in TELLING:
             clauses[-1].append(code)

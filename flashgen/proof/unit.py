@@ -50,6 +50,7 @@ _SPECIAL = {
 _SPACED = {
     r"mm ?/? ?Hg": "mmhg",
     r"per[- ]cent": "%",
+    r"Hounsfield units?": "hu",
     r"[μu] ?[lL]": "μl",
     r"[μu] ?g": "μg",
     r"[μu] ?m": "μm",

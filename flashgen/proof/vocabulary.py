@@ -105,7 +105,9 @@ SIDES: Final[dict[str, frozenset[str]]] = {
     "both sides": stems("bilateral bilaterally both"),
 }
 
-MORE: Final = stems("more over above greater exceed exceeding exceeds least higher")
+MORE: Final = stems(
+    "more over above greater larger exceed exceeding exceeds least higher longer older"
+)
 # A bare number after one of these is a name, to be compared with its like only.
 LABELS: Final = stems("type grade stage class group phase factor case")
 # What may say of whom a number is not: `within six hours, and 36 % later`.
@@ -120,7 +122,7 @@ EXCLUDERS: Final = stems(
     "outside besides except excluding apart elsewhere beyond remaining unlike"
 )
 
-LESS: Final = stems("less fewer under below most lower up")
+LESS: Final = stems("less fewer under below most lower smaller shorter younger up")
 
 # Words that two passages share by accident: no evidence that they are about the same.
 COMMONPLACE: Final = stems(

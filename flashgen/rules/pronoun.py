@@ -51,8 +51,8 @@ GOOD = (
 
 _PRONOUN = re.compile(r"\b(it|they|them|he|she|him|its|their|his|her|theirs)\b", re.I)
 _POINTER = re.compile(
-    r"\b(this|these|those|such)\b(?:\s+(?!with\b|who\b|of\b|in\b|that\b|which\b|as\b)"
-    r"([\w-]+))?(?!\s*:)",
+    r"\b(this|these|those|such(?! as\b))\b(?:\s+(?!with\b|who\b|of\b|"
+    r"in\b|that\b|which\b|as\b)([\w-]+))?(?!\s*:)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -70,6 +70,9 @@ _EMPTY_IT = re.compile(
     r"\b(?:is|was) it (?:\w+ )?(?:to|that|who|which)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\b(?:of|in|to|from|with|for|on|by|under|above|below) $", re.I)
+_NAMED = 3
+"""Words before a pronoun that governs nothing, from which on one of them is meant."""
 _CLAUSE = re.compile(
     r"[,;:.?!–—]|\b(?:when|if|after|before|because|although|while|until|as|than|that|"
     r"which|who|whose|and|but|since|once|where|unless|whether)\b",
@@ -118,7 +121,7 @@ def _pronoun(question: str) -> re.Match[str] | None:
         if _possessive(match[1]):
             if not stems(before):
                 return match
-        elif not _earlier(before):
+        elif not _earlier(before) and not _within(before):
             return match
     return None
 
@@ -147,6 +150,11 @@ def _elsewhere(pointer: str, noun: str) -> bool:
     if pointer == "this" and _PERSON.fullmatch(noun):
         return True
     return _PICTURED.fullmatch(noun.removesuffix("s")) is not None
+
+
+def _within(before: str) -> bool:
+    """Return whether a thing just named is meant: `A from the space in front of it`."""
+    return bool(_BEHIND.search(before)) and len(subject(before)) >= _NAMED
 
 
 def _earlier(before: str) -> bool:

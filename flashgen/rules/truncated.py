@@ -61,8 +61,12 @@ _END = re.compile(
 _CUT = re.compile(
     r"(?:…|\.\.\.|[,;:(\[“/]|[a-z]{4,}[-–—])\s*[)\]]?$|^(?:…|\.\.\.|[,;)\]])"
 )
-_CLAUSE = re.compile(r"how \w+ (?:the|an?)\b", re.I)
-"""What begins a clause that may well end in `is`: how good the bone is."""
+_CLAUSE = re.compile(
+    r"(?:how|what|where|whom?) .*\b(?:is|are|was|were|of|from|for|by|with|in|"
+    r"on|has|have)$",
+    re.IGNORECASE,
+)
+"""A clause that may well end so: how good the bone is, what it is made of."""
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])\)")
 _INTERVAL = re.compile(r"[\[(]\s*[\d.]+\s*[,;–-]\s*[\d.∞]+\s*[\])]")

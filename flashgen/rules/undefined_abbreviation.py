@@ -78,7 +78,9 @@ units (Hounsfield, international, Bethesda and arbitrary ones, those of colonies
 plaques) and names that stand for a standard."""
 
 _CAPITALS = re.compile(r"(?<![\w/.-])([A-Z]{2,7})s?(?![\w/])")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = re.compile(
+    r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[A-D]?"
+)
 _BASES = re.compile(r"[ACGTU]{2,7}-? (?:repeats?|codons?|triplets?|expansions?|box)")
 """Letters of DNA and RNA."""
 _SHOUTED = bag(
