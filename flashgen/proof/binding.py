@@ -62,6 +62,8 @@ def _passed_over(
     behind = part.items[quantity.at + 1 : quantity.at + 2]
     if any(item.kind is Kind.NUMBER for item in behind) and quantity.unit is None:
         return True  # `one in five`
+    if part is not claim.answer and _base(part, quantity):
+        return True
     if quantity.unit is None and part.terms[quantity.at].token.printed.isalpha():
         return part is not claim.answer
     found = quantities(source.salt, part.items)
@@ -75,6 +77,12 @@ def _passed_over(
         return len(several) > 1
     aside = part.items[found[0].at : found[-1].at]  # `212 µmol/L (96 a year before)`
     return (Kind.BOUNDARY, "(") in aside
+
+
+def _base(part: Part, quantity: Quantity) -> bool:
+    """Say whether it is the whole of a share: `How many of the 37 patients`."""
+    at = part.whole.index(part.terms[quantity.at])
+    return quantity.unit is None and at > 0 and part.whole[at - 1].token.key == "of"
 
 
 def _unit_there(source: Source, ground: Ground, quantity: Quantity) -> str | None:
@@ -130,6 +138,8 @@ class _Words(NamedTuple):
     """What tells the number from those `beside` it: the rest is said of all."""
 
     beside: frozenset[str]
+    asked: frozenset[str]
+    """The numbers of the question: `How far had it risen from 428 ms on admission?`"""
 
     def of(self, other: Labelled) -> frozenset[str]:
         """Return what can tell the number from another one."""
@@ -145,7 +155,9 @@ def _words(source: Source, claim: Claim, said: frozenset[str]) -> _Words:
         last = claim.conditions[-1]
         label = said & (last.near | last.initials | source.short(last.near))
     common = word_codes(salt, COMMONPLACE)
-    return _Words(said, denials, rest, common, label, claim.beside)
+    numbers = (t.code for t in claim.question.terms if t.token.kind is Kind.NUMBER)
+    asked = frozenset(numbers)
+    return _Words(said, denials, rest, common, label, claim.beside, asked)
 
 
 def _misplaced(rows: Sequence[Sequence[Labelled]], value: str, words: _Words) -> bool:
@@ -186,7 +198,7 @@ def _another_fits(
     better = [
         (other.words - own.words) & words.of(other)
         for other in row
-        if value not in other.values
+        if value not in other.values and not other.values <= words.asked
         if other.limit == own.limit or other.part != own.part
         if _fits_better(other, own, words)
     ]

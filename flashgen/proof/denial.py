@@ -18,7 +18,10 @@ _SUBJECT = frozenset({stem("no"), stem("neither")})  # `no cyst appeared`
 _LINKING = frozenset(map(stem, ("appear", "remain", "become", "show", "reveal")))
 # Nothing behind them is denied: `free of symptoms until adolescence`.
 _STOPS = frozenset(
-    map(stem, ("until", "till", "before", "after", "during", "despite", "unless"))
+    map(
+        stem,
+        ("until", "till", "before", "after", "during", "despite", "unless", "follow"),
+    )
 )
 # `No deeper than`, `not more than`: what is at most so is not denied.
 _AT_MOST = stems(

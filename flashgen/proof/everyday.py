@@ -172,9 +172,9 @@ word work worker workload world worry year youth zone
 
 _ADJECTIVES = """
 able abnormal above absent active actual additional adequate adjacent adjoining adult
-advanced alike alive alone apparent appropriate available average aware bare basic best
-better big bigger black blue blurry brief bright broad brown calm certain cheap chief
-clean clear clinical close coarse cold combined common comparable complete complex
+advanced alike alive alone apparent appropriate apt available average aware bare basic
+best better big bigger black blue blurry brief bright broad brown calm certain cheap
+chief clean clear clinical close coarse cold combined common comparable complete complex
 concentrated consecutive considerable consistent constant continuous conventional
 convincing correct critical crucial current daily dangerous dark dead deep definite
 definitive delayed dependent detailed different difficult direct discrete distant
@@ -192,9 +192,9 @@ necessary negative neighbouring new next noisy normal notable numerous obvious
 occasional old only open opposite optimal ordinary original other outer outside overall
 own pale partial particular past peculiar perfect permanent persistent pink plain
 plausible poor possible practical precise predominant present previous prior probable
-profound prolonged prominent prompt proper pure quick quiet random rapid rare raw ready
-real recent red regular relative relevant reliable remote repeated responsible rich
-right rigid round routine safe same scarce secure separate serious several severe
+profound prolonged prominent prompt prone proper pure quick quiet random rapid rare raw
+ready real recent red regular relative relevant reliable remote repeated responsible
+rich right rigid round routine safe same scarce secure separate serious several severe
 shallow sharp short shorter sick significant similar simple single slight slow slower
 small smaller smooth soft sole solid sooner sound special specific spontaneous stable
 standard steady still stout straight strange strict striking strong subsequent

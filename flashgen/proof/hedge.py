@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from flashgen.proof.claim import Claim, Problem
+from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import Item, word_codes
 from flashgen.proof.denial import parted
 from flashgen.proof.normalise import Kind
@@ -21,6 +21,9 @@ _CAUTIOUS: Final = _HEDGES | stems(
     "described example examples clue hint most often usually frequently common "
     "uncommon"
 )
+_OPEN: Final = frozenset(
+    {"causes", "reasons", "sources", "triggers", "explanations", "complications"}
+)
 _FEWEST = 2  # words that a clause must share to be what the card is about
 
 
@@ -31,7 +34,7 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
     """
     salt = source.salt
     said = claim.codes
-    if said & word_codes(salt, _CAUTIOUS):
+    if said & word_codes(salt, _CAUTIOUS) or any(map(_lists, claim.conditions)):
         return
     telling = said - word_codes(salt, COMMONPLACE)
     answered = claim.answer.near & telling & ground.codes
@@ -49,6 +52,11 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
         word = claim.answer.words[0].token.printed
         message = f"{ground} says this with a reservation (may, rarely, ...)"
         yield Problem("hedge", message, word, "answer")
+
+
+def _lists(condition: Part) -> bool:
+    """Say whether members of a list are asked for that may be one each: `causes of`."""
+    return any(term.token.printed.lower() in _OPEN for term in condition.terms)
 
 
 def _parts(ground: Ground) -> Iterator[list[Item]]:

@@ -14,6 +14,7 @@ from flashgen.proof.spelling import stem
 from flashgen.proof.unit import TIMES, per, unit_of
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
 
+_COUNTED = stems("sign signs feature features criterion criteria letters steps parts")
 _BEFORE_LETTERS = stems("type toxin hepatitis vitamin factor group protein influenza")
 _BEHIND_LETTERS = stems("phase cell antigen wave")
 
@@ -71,6 +72,9 @@ def _named_or_counting(
     if _one_in(source, ground, part, quantity):
         return True
     printed = part.terms[quantity.at].token.printed
+    behind = part.terms[quantity.at + 1 : quantity.at + 2]
+    if printed.isalpha() and any(term.token.key in _COUNTED for term in behind):
+        return True  # `the three signs of the triad`
     if part is not claim.answer and printed.lower() == "one":
         return True  # volume in one second: the name of a measure
     if part is claim.answer or quantity.unit is not None:

@@ -52,7 +52,8 @@ _MARKS = re.compile(
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
     r"|(?P<denial>\b(?i:rul(?:es?|ed|ing)(?= out\b)|fail(?:s|ed|ing)?(?= to\b)"
-    r"|unable(?= to\b)|inability(?= to\b)|free(?= of\b| from\b)|no(?= longer\b)))"
+    r"|unable(?= to\b)|inability(?= to\b)|free(?= of\b| from\b)|no(?= longer\b)"
+    r"|rather than\b|instead of\b))"
     r"|(?P<phrase>\b(?i:x[- ]?rays?|contrast[- ]enhanced)\b)"
     r"|(?P<spread>±|\+ ?/ ?-)"
     rf"|(?P<rate>{RATE})"
@@ -92,11 +93,14 @@ _BETWEEN = re.compile(
     rf"\b([Bb]etween (?:the )?{NUMERAL}(?:[- ]?[^\s\d,;.()]+)??) and "
     rf"(?=(?:the )?{NUMERAL})"
 )
-_OF_NUMBER = re.compile(" (?:about |only |almost |nearly |over |under |up to )?[0-9]")
+_OF_NUMBER = re.compile(
+    " (?:(?:the|these|those|all|about|only|almost|nearly|over|under|up to) )?[0-9]"
+)
 _FALLS = frozenset({"fall", "falls", "fell", "fallen"})
 _MINUS = re.compile(
     " (?:pressure|feedback|predictive|inotropic|charge|ions?|selection|symptoms?)"
 )
+_SINCE = re.compile(" (?:since|for|after|before|during|at|on)\\b")
 _ESCAPES = frozenset({"escape", "escapes", "escaped"})
 _OUT = re.compile(" (?:into|from|out|through|to|via)\\b")
 _INTO = re.compile(" (?:into|within|under|outside)\\b")
@@ -141,7 +145,7 @@ def _phrase(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa
 def _denial(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
     word = match[0].lower()
     key = stem(
-        "not" if word == "no" else word
+        "not" if word in ("no", "rather than", "instead of") else word
     )  # `no longer` leaves open what is denied
     found.append(Token(Kind.NEGATION, key, match[0]))
     return match.end()
@@ -200,6 +204,8 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
         found.append(Token(Kind.RELATION, RELATIONS[word], printed))
     elif word in NEGATIONS:
         found.append(Token(Kind.NEGATION, stem(word), printed))
+        if word == "none" and _SINCE.match(text, match.end()):
+            found.append(Token(Kind.BOUNDARY, ",", printed))
     elif word not in CONNECTIVES and (word not in FUNCTION_WORDS or _acronym(printed)):
         kind = Kind.QUIET if quietly_negative(word) else Kind.WORD
         found.append(Token(kind, _key(word, printed), printed))

@@ -30,13 +30,14 @@ _LONG = {
     "year": "year yr",
     "u": "unit",
     "gauge": "gauge",
+    "ms": "millisecond msec",
     "times": "fold times",
     "/min": "bpm",
 }
 _SHORT = (
     "% kg mg ng pg g mL ml dL dl L l km cm mm nm m cm2 mm2 m2 cm3 mm3 cc min s h "
-    "mol mmol nmol pmol mEq mOsm IU U kPa Pa cmH2O kHz MHz Hz mGy Gy mSv Sv MBq kV mV "
-    "mAs mA keV kcal kJ W HU T G ppm dB mcg"
+    "mol mmol nmol pmol mEq mOsm IU U kPa Pa cmH2O kHz MHz Hz ms fL mGy Gy mSv Sv MBq "
+    "kV mV mAs mA keV kcal kJ W HU T G ppm dB mcg"
 )
 _SPECIAL = {
     "mcg": "μg",
@@ -143,8 +144,8 @@ def unit_of(word: str) -> str | None:
 
 
 def per(unit: str) -> tuple[str, ...]:
-    """Return the words for what a rate is counted on: `gram` for `/g`."""
-    return tuple(_LONG.get(unit[1:], "").split()) if unit.startswith("/") else ()
+    """Return the words for a unit, or for what a rate is counted on: `gram`, `/g`."""
+    return tuple(_LONG.get(unit.removeprefix("/"), "").split())
 
 
 def _name(printed: str) -> str:

@@ -109,7 +109,9 @@ MORE: Final = stems(
     "more over above greater larger exceed exceeding exceeds least higher longer older"
 )
 # A bare number after one of these is a name, to be compared with its like only.
-LABELS: Final = stems("type grade stage class group phase factor case")
+LABELS: Final = stems(
+    "type grade stage class group phase factor case day week month year visit step"
+)
 # What may say of whom a number is not: `within six hours, and 36 % later`.
 REST: Final = stems(
     "later earlier older younger other others rest remaining remainder longer shorter "

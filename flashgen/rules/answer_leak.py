@@ -72,7 +72,7 @@ GOOD = (
 
 _SCALE = re.compile(
     r"\bhow (wide|tall|long|high|old|deep|thick|large|big|heavy|fast|strong|common|"
-    r"frequent|dense|far|early|late|often|rare|bright|soft|hard|loud)\b",
+    r"frequent|dense|far|early|late|often|rare|bright|soft|hard|loud|\w+ly)\b",
     re.IGNORECASE,
 )
 

@@ -65,6 +65,7 @@ _BEFORE = re.compile(
 _EMPTY_IT = re.compile(
     r"\bit takes? (?:\w+ )?(?:for|to|until|before)\b|"
     r"\bit (?:is|was) (?:\w+ )?(?:for|to|that|who|which)\b|"
+    r"\bit (?:is|was) (?:not )?(?:the|an?)\b.*\b(?:that|who|which)\b|"
     r"\b(?:does|did|will|would|can|may) it (?:usually |often )?take\b|"
     r"\b(?:make|makes|render|renders) it \w+ (?:to|that)\b|"
     r"\b(?:is|was) it (?:\w+ )?(?:to|that|who|which)\b",
