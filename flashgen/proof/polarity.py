@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
-from flashgen.proof.code import code_of, word_codes
-from flashgen.proof.denial import clauses_of, denied, scoped, scopes
+from flashgen.proof.code import Item, code_of, word_codes
+from flashgen.proof.denial import clauses_of, denied, scoped
+from flashgen.proof.everyday import everyday
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
@@ -25,6 +26,9 @@ class Sides:
     denied: frozenset[str]
     affirmed: frozenset[str]
     scopes: tuple[frozenset[str], ...]
+    beside: tuple[frozenset[str], ...]
+    """For each scope the words next to its negation: what is denied first of all."""
+
     quiet: frozenset[str]
     plain: bool
 
@@ -37,12 +41,12 @@ class Sides:
 def sides_of(salt: str, ground: Ground) -> Sides:
     """Part the words of a passage into those it denies and those it affirms."""
     reached, affirmed = list[frozenset[str]](), set[str]()
+    beside: list[frozenset[str]] = []
     for sentence in ground.sentences:
         places = denied(salt, sentence.items)
-        reached += [
-            frozenset(sentence.items[at].code for at in scope)
-            for scope in scopes(salt, sentence.items)
-        ]
+        for negation, scope in scoped(salt, sentence.items):
+            reached.append(frozenset(sentence.items[at].code for at in scope))
+            beside.append(_beside(salt, sentence.items, negation, scope))
         affirmed |= {
             item.code
             for at, item in enumerate(sentence.items)
@@ -55,9 +59,27 @@ def sides_of(salt: str, ground: Ground) -> Sides:
         frozenset[str]().union(*reached),
         frozenset(affirmed),
         tuple(reached),
+        tuple(beside),
         quiet,
         plain,
     )
+
+
+def _beside(
+    salt: str, items: Sequence[Item], negation: int, scope: frozenset[int]
+) -> frozenset[str]:
+    """Return the codes of the nearest words on both sides that say something.
+
+    All of them of a list (`no cough, dry mouth or rash`).
+    """
+    places = sorted(scope)
+    if places and places[-1] - places[0] >= len(places) + (places[0] < negation):
+        return frozenset(items[at].code for at in places)
+    light = word_codes(salt, COMMONPLACE | everyday())
+    telling = [at for at in places if items[at].code not in light] or places
+    before = [at for at in telling if at < negation][-1:]
+    after = [at for at in telling if at > negation][:1]
+    return frozenset(items[at].code for at in (*before, *after))
 
 
 def polarity_problems(
@@ -145,7 +167,14 @@ def _lost(
         for at in denied(salt, other.items)
         for code in other.terms[at].near
     )
-    open_there = frozenset[str]().union(*(s for s in sides.scopes if not s & said))
+    known = claim.codes | common
+    open_there = frozenset[str]().union(
+        *(
+            scope
+            for scope, beside in zip(sides.scopes, sides.beside, strict=True)
+            if not scope & said and beside & known
+        )
+    )
     hit = [
         term
         for term in part.words
