@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flashgen.evidence.codes import CODES
-from flashgen.evidence.statement import Statement, places, statements
+from flashgen.evidence.inference import certain, excuse
+from flashgen.evidence.statement import Statement, places, statements, stories
 from flashgen.markup import to_plain
 from flashgen.model.case import Case
 from flashgen.model.diagnostic import Diagnostic
@@ -25,9 +26,6 @@ _ANY_LANGUAGE = frozenset({"number"})
 _NOTED = frozenset({"number", "unit", "comparison", "direction", "modality", "side"})
 """What must hold of a note, too: it may be about the source, or explain it."""
 
-_CONTRADICTIONS = frozenset({"binding", "comparison", "direction", "negation"})
-"""What an inference about the whole statement does not excuse: name the words."""
-
 
 @dataclass(frozen=True)
 class Proof:
@@ -44,13 +42,14 @@ def prove(case: Case, source: Source, name: str) -> Proof:
     """Hold all that `case` says against `source`, whose file is shown as `name`."""
     found = list[Diagnostic]()
     passages = dict[Evidence, Passage]()
+    told = stories(case)
     for place in dict.fromkeys(places(case)):
         passage = source.find(place.where, place.quoted)
         if isinstance(passage, Miss):
             found.append(CODES["anchor"].at(place.span, passage.message, passage.hint))
             continue
         passages[place] = passage
-        if passage.wide and place.anchor:
+        if passage.wide and place.anchor and place not in told:
             message = f"the anchor spans {_sentences(passage)}"
             found.append(CODES["wide"].at(place.span, message))
     said = list(statements(case))
@@ -131,9 +130,9 @@ class _Checker:
             if part == "question" and (kind, problem.word) in doubled:
                 continue
             doubled.add((kind, problem.word))
-            excuse = _excuse(statement, problem)
-            if excuse:
-                self.used.add(excuse)
+            inference = excuse(statement, problem)
+            if inference:
+                self.used.add(inference)
                 continue
             at = _where(parts[problem.part], problem.word, statement.owner)
             yield self.finding(at, problem, passages, statement)
@@ -150,7 +149,7 @@ class _Checker:
         asked, told = to_plain(statement.question), to_plain(statement.answer)
         said = statement.conditions
         found = self.verify(statement, passages, asked, told, said)
-        if not all(map(_certain, found)):
+        if not all(map(certain, found)):
             denied = any(passage.denies for passage in passages)
             wider = [*passages, *self.around(statement, passages)]
             left = self.verify(statement, wider, asked, told, said)
@@ -158,7 +157,7 @@ class _Checker:
             found = [
                 problem
                 for problem in found
-                if _certain(problem)
+                if certain(problem)
                 or (problem.kind == "negation" and denied)
                 or (problem.kind, problem.part, problem.word) in kept
             ]
@@ -254,27 +253,6 @@ def _where(text: str, word: str, owner: Span) -> Span:
     if isinstance(text, Text):
         return text.span.find(word)
     return owner.find(word)
-
-
-def _excuse(statement: Statement, problem: Problem) -> Inference | None:
-    for inference in statement.inferred:
-        if inference.words is None:
-            if problem.kind not in _CONTRADICTIONS:
-                return inference
-        elif _core(problem) in to_plain(inference.words).casefold():
-            return inference
-    return None
-
-
-def _certain(problem: Problem) -> bool:
-    """Return whether no sentence before the passage can excuse a problem."""
-    unnamed = problem.kind == "side" and problem.message.endswith("no side")
-    return problem.part == "answer" and not unnamed
-
-
-def _core(problem: Problem) -> str:
-    """Return the word at fault without what it governs: `half of`."""
-    return problem.word.casefold().removesuffix(" of")
 
 
 def _idle(said: Sequence[Statement], checker: _Checker) -> Iterator[Diagnostic]:

@@ -185,6 +185,16 @@ def places(case: Case) -> Iterator[Evidence]:
         yield from _places(record)
 
 
+def stories(case: Case) -> frozenset[Evidence]:
+    """Return the places of presentation and vignettes, which may be long."""
+    told = case.about.presentation
+    found = set(told.evidence if told is not None else ())
+    for fact in case.facts.values():
+        if fact.KIND == "vignette":
+            found.update(fact.evidence)
+    return frozenset(found)
+
+
 def _places(value: object) -> Iterator[Evidence]:
     if isinstance(value, Evidence):
         yield value

@@ -81,13 +81,21 @@ def _reach(salt: str, items: Sequence[Item], start: int) -> list[int]:
             break
         if _short(items, at) or _short(items, at - 2):
             continue  # `not on fluid-attenuated inversion recovery (FLAIR)`
+        if code == "&" and _last(items, at) and not open_ended:
+            continue  # `free of symptoms and infection`
         if kind is Kind.BOUNDARY and code != "|":
+            closed = Item(Kind.BOUNDARY, "|") in items[start:at]
             ends = open_ended and Item(Kind.BOUNDARY, "|") in items[at + 1 : at + 2]
-            if code != "," or ends or not _list_goes_on(items, at):
+            if code != "," or ends or closed or not _list_goes_on(items, at):
                 break
         elif kind in _WORDS:
             found.append(at)
     return found
+
+
+def _last(items: Sequence[Item], at: int) -> bool:
+    """Say whether a joint stands before the last word of a row."""
+    return len(items) - at == 2 and items[at + 1].kind in _WORDS
 
 
 def _short(items: Sequence[Item], at: int) -> bool:

@@ -57,7 +57,10 @@ def direction_problems(
     answered = _telling(source, ground, claim)
     for said in _said(source, claim):
         printed = said.part.whole[said.at].token.printed
-        if (said.pivot == ACT and _NOUN.search(printed)) or _again(said):
+        named = _NOUN.search(printed) or (
+            printed == "cause" and said.part.name == claim.question.name
+        )
+        if (said.pivot == ACT and named) or _again(said):
             continue
         if any(
             _joined(source, ground, said, term) for term in (*said.left, *said.right)

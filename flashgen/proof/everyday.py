@@ -171,38 +171,38 @@ word work worker workload world worry year youth zone
 """
 
 _ADJECTIVES = """
-able abnormal above absent active actual additional adequate adjacent adjoining adult
-advanced alike alive alone apparent appropriate apt available average aware bare basic
-best better big bigger black blue blurry brief bright broad brown calm certain cheap
-chief clean clear clinical close coarse cold combined common comparable complete complex
-concentrated consecutive considerable consistent constant continuous conventional
-convincing correct critical crucial current daily dangerous dark dead deep definite
-definitive delayed dependent detailed different difficult direct discrete distant
-distinct double dramatic dry due early easy effective elderly empty enlarged enormous
-entire equal essential evident exact excellent exclusive experienced extensive extra
-extreme fair false familiar far fast faster few final fine firm first flat following
-foreign formal former free frequent fresh full further general gentle global good
-gradual grave great greater green grey gross hard harmful harmless heavy helpful hidden
-high huge ideal identical immediate immobile important impossible inactive incomplete
-indirect individual inner innocent intact intense intermediate irregular joint key known
-large late latter leading least less light likely limited little local long loose lost
-loud low main major many marked maximal mean medical medium mere mild minimal minor
-mixed mobile moderate modern more most moving multiple mutual narrow natural near
-necessary negative neighbouring new next noisy normal notable numerous obvious
-occasional old only open opposite optimal ordinary original other outer outside overall
-own pale partial particular past peculiar perfect permanent persistent pink plain
-plausible poor possible practical precise predominant present previous prior probable
-profound prolonged prominent prompt prone proper pure quick quiet random rapid rare raw
-ready real recent red regular relative relevant reliable remote repeated responsible
-rich right rigid round routine safe same scarce secure separate serious several severe
-shallow sharp short shorter sick significant similar simple single slight slow slower
-small smaller smooth soft sole solid sooner sound special specific spontaneous stable
-standard steady still stout straight strange strict striking strong subsequent
-substantial subtle successful sudden sufficient suitable superior sure susceptible swift
-tall thick thicker thin thinner tight tiny total true typical ultimate unable unclear
-uncommon unequal unexpected unique universal unknown unlikely unusual upper urgent
-useful usual vague valid valuable variable various vast very vital vulnerable warm weak
-well white whole wide widespread wrong yellow young
+able abnormal abound above absent abundant active actual additional adequate adjacent
+adjoining adult advanced alike alive alone apparent appropriate apt available average
+aware bare basic best better big bigger black blue blurry brief bright broad brown calm
+certain cheap chief clean clear clinical close coarse cold combined common comparable
+complete complex concentrated consecutive considerable consistent constant continuous
+conventional convincing correct critical crucial current daily dangerous dark dead deep
+definite definitive delayed dependent detailed different difficult direct discrete
+distant distinct double dramatic dry due early easy effective elderly empty enlarged
+enormous entire equal essential evident exact excellent exclusive experienced extensive
+extra extreme fair false familiar far fast faster few final fine firm first flat
+following foreign formal former free frequent fresh full further general gentle global
+good gradual grave great greater green grey gross hard harmful harmless heavy helpful
+hidden high huge ideal identical immediate immobile important impossible inactive
+incomplete indirect individual inner innocent intact intense intermediate irregular
+joint key known large late latter leading least less light likely limited little local
+long loose lost loud low main major many marked maximal mean medical medium mere mild
+minimal minor mixed mobile moderate modern more most moving multiple mutual narrow
+natural near necessary negative neighbouring new next noisy normal notable numerous
+obvious occasional old only open opposite optimal ordinary original other outer outside
+overall own pale partial particular past peculiar perfect permanent persistent pink
+plain plausible poor possible practical precise predominant present previous prior
+probable profound prolonged prominent prompt prone proper pure quick quiet random rapid
+rare raw ready real recent red regular relative relevant reliable remote repeated
+responsible rich right rigid round routine safe same scanty scarce secure separate
+serious several severe shallow sharp short shorter sick significant similar simple
+single slight slow slower small smaller smooth soft sole solid sooner sound special
+specific spontaneous stable standard steady still stout straight strange strict striking
+strong subsequent substantial subtle successful sudden sufficient suitable superior sure
+susceptible swift tall thick thicker thin thinner tight tiny total true typical ultimate
+unable unclear uncommon unequal unexpected unique universal unknown unlikely unusual
+upper urgent useful usual vague valid valuable variable various vast very vital
+vulnerable warm weak well white whole wide widespread wrong yellow young
 """
 
 _OTHERS = """
@@ -238,3 +238,9 @@ worldwide would yet
 def everyday() -> frozenset[str]:
     """Return the stems of the everyday words."""
     return stems(" ".join((_VERBS, _NOUNS, _ADJECTIVES, _OTHERS)))
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """Return the stems of the verbs among them."""
+    return stems(_VERBS)

@@ -138,6 +138,8 @@ def _related(salt: str, whole: tuple[Item, ...], at: int) -> Iterator[Frame]:
     code = whole[at].code
     left = _side(whole, range(at - 1, -1, -1))
     right = _side(whole, range(at + 1, len(whole)))
+    if code == "than" and at + 1 < len(whole) and whole[at + 1].kind is Kind.NUMBER:
+        return  # `more than five lesions` compares no sides
     if code == "than":
         yield from _compared(salt, whole, at, right)
     elif code == "because":

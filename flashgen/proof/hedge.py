@@ -45,6 +45,8 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
             continue  # `it may contain crystals; the needle-shaped ones are ...`
         for clause in parted(part):
             codes = frozenset(part[at].code for at in clause)
+            if answered and not codes & answered:
+                continue
             shared = len(codes & telling)
             if shared > best:
                 best, hedged = shared, bool(codes & hedges)

@@ -150,7 +150,8 @@ def _read(
     after = [list(gap[0]) for gap in gaps[1:]]
     for n, gap in enumerate(gaps[1:-1], 1):
         if len(gap) == 1:  # `5% dextrose in 0.45% saline`, `8 mm with a rim of 2 mm`
-            owned = items[groups[n].first - 1] == (Kind.RELATION, "of")
+            joint = items[groups[n].first - 1]
+            owned = joint.kind is Kind.RELATION and joint.code in ("of", "by")
             (before[n] if behind and not owned else after[n - 1]).clear()
     for n, gap in enumerate(gaps[1:]):
         if not before[n] and not after[n] and len(gap) > 1:

@@ -9,11 +9,13 @@ from flashgen.proof.denial import clauses_of, parted
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
-from flashgen.proof.vocabulary import COMMONPLACE, METHODS, MODALITIES
+from flashgen.proof.vocabulary import COMMONPLACE, METHODS, MODALITIES, stems
 
 _BRACKETS = (Item(Kind.BOUNDARY, "("), Item(Kind.BOUNDARY, ")"))
 _KINDS = frozenset({"angiography"})  # of CT, MRI and fluoroscopy: no method alone
 _GUIDED = frozenset({"biopsy"})  # another method leads it and is not compared
+_WAVES = stems("qrs rbbb lbbb qtc bundle axis atrioventricular tachycardia bradycardia")
+"""What is seen on an electrocardiogram alone, or said of it."""
 _BACK = 2  # sentences before the passage in which the method may have been named
 
 
@@ -82,6 +84,8 @@ def _modalities(source: Source, ground: Ground) -> frozenset[str]:
     named = present(source, ground.codes, MODALITIES)
     if code_of(source.salt, Kind.UNIT, "hu") in ground.codes:
         named |= {"CT"}  # what is measured in Hounsfield units
+    if word_codes(source.salt, _WAVES) & ground.codes:
+        named |= {"ECG"}
     for sentence in ground.before(0 if named else _BACK):
         codes = frozenset(item.code for item in sentence.items)
         named = named or present(source, codes, MODALITIES)

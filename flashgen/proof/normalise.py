@@ -52,8 +52,8 @@ _MARKS = re.compile(
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
     r"|(?P<denial>\b(?i:rul(?:es?|ed|ing)(?= out\b)|fail(?:s|ed|ing)?(?= to\b)"
-    r"|unable(?= to\b)|inability(?= to\b)|free(?= of\b| from\b)|no(?= longer\b)"
-    r"|rather than\b|instead of\b))"
+    r"|unable(?= to\b)|inability(?= to\b)|(?<!set )free(?= of\b| from\b)"
+    r"|no(?= longer\b)|rather than\b|instead of\b))"
     r"|(?P<phrase>\b(?i:x[- ]?rays?|contrast[- ]enhanced)\b)"
     r"|(?P<spread>±|\+ ?/ ?-)"
     rf"|(?P<rate>{RATE})"
@@ -101,6 +101,7 @@ _MINUS = re.compile(
     " (?:pressure|feedback|predictive|inotropic|charge|ions?|selection|symptoms?)"
 )
 _SINCE = re.compile(" (?:since|for|after|before|during|at|on)\\b")
+_WHERE = re.compile("\\b(?i:where|if|when|as|wherever|whenever) $")
 _ESCAPES = frozenset({"escape", "escapes", "escaped"})
 _OUT = re.compile(" (?:into|from|out|through|to|via)\\b")
 _INTO = re.compile(" (?:into|within|under|outside)\\b")
@@ -219,6 +220,8 @@ def _meant(text: str, end: int, word: str, found: Sequence[Token]) -> str:
         return "leave"
     if word in _ESCAPES and _OUT.match(text, end):
         return "leak"
+    if word == "possible" and _WHERE.search(text[: end - len(word)]):
+        return "feasible"
     if word == "negative" and _MINUS.match(text, end):
         return "minus"
     if word in _FALLS and _INTO.match(text, end):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flashgen.proof.claim import Claim, Part, Problem, Term, holds, quoted
 from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.denial import clauses_of, denied, scoped
-from flashgen.proof.everyday import everyday
+from flashgen.proof.everyday import everyday, plain_verbs
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.source import Source
@@ -106,10 +106,21 @@ def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -
     if part is not claim.answer:
         return any(_denies(salt, ground, other, sides) for other in claim.parts)
     closed = word_codes(salt, _CLOSED)
+    if any(_put(salt, ground, other, sides) for other in claim.parts):
+        return True
     return any(
         _denies(salt, ground, other, sides, closed)
         for other in claim.parts
         if other is not part
+    )
+
+
+def _put(salt: str, ground: Ground, part: Part, sides: Sides) -> bool:
+    """Say whether a part denies what does not happen there: `without a rebound`."""
+    return any(
+        holds(ground.codes, part.terms[at]) and not holds(sides.denied, part.terms[at])
+        for _, scope in scoped(salt, part.items)
+        for at in scope
     )
 
 
@@ -247,6 +258,8 @@ def _added(
     first = next((term for term in said if term.code not in common), None)
     if first is not None and first not in wrong:
         return  # `without exchange of the stem`, where the stem is all there is
+    if all(term.token.key in plain_verbs() for term in wrong):
+        return  # `it does not end it`, where another one ends it
     if wrong and (turned or unsaid):
         message = f"{ground} affirms {quoted(wrong)}, which is denied here"
         yield Problem("negation", message, wrong[0].token.printed, part.name)

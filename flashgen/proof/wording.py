@@ -104,7 +104,10 @@ def _elsewhere(source: Source, ground: Ground, part: Part, name: str) -> bool:
     """`left heart`, where the passage says `right heart` and `left lung`."""
     after = _followers(source, ground, name)
     contrary = frozenset[str]().union(
-        *(_followers(source, ground, other) for other in _OPPOSITES[name])
+        *(
+            _followers(source, ground, other)
+            for other in _OPPOSITES[name] - {"both sides"}
+        )
     )
     codes = word_codes(source.salt, SIDES[name])
     if len(after) < _named_times(source, ground, name):

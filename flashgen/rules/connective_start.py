@@ -82,7 +82,8 @@ _ANSWERS = {
     r"\bwhen\b|…",
     "while|when|if|after|although": r"\bwhen\b|\bhow\b|\bunder (?:which|what)\b|"
     r"\bin (?:which|what)\b|\bat (?:which|what)\b|\bwhat\b|\bwhy\b|…",
-    "that": r"\b(?:stat|claim|assum|conclu|mean|suggest|hypothes|prove|rule|law)\w*\b",
+    "that": r"^what\b|\b(?:stat|claim|assum|conclu|mean|suggest|hypothes|prove|"
+    r"rule|law)\w*\b",
 }
 _START = re.compile(rf"(?:{_ALWAYS}|{'|'.join(_ANSWERS)})\b(?!-)", re.IGNORECASE)
 _AND_SO = re.compile(

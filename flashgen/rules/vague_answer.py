@@ -101,14 +101,14 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(
-    r"\b(?:prognosis|outcome|quality|how (?:good|common|rare|often|frequent\w*|usual|"
-    r"likely|typical|is the prognosis|does)|compare[ds]?|than|change[ds]?|form|which|"
-    r"better|worse)\b",
+    r"\b(?:prognosis|outcome|quality|how (?:many|good|common|rare|often|frequent\w*|"
+    r"usual|likely|typical|is the prognosis|does)|compare[ds]?|than|change[ds]?|form|"
+    r"which|better|worse)\b",
     re.IGNORECASE,
 )
 _SCALED = bag(
     """
-    good bad better worse usual typical common rare uncommon fine
+    good bad few many better worse usual typical common rare uncommon fine
     multifactorial variable
     """
 )
