@@ -159,15 +159,15 @@ spirit spot spread staff stage standard start state statement station statistic 
 step stick stock storage story strategy stream strength stress strip structure struggle
 student study style subdivision subject submission substance success succession
 suggestion sum summary supervision support surface surprise survey survivor suspicion
-symptom system table talent target task teacher teaching team technique tendency term
-territory test text theory therapy thing third thought threat threshold tie time title
-tool top topic total tour trace track trade tradition traffic training transfer
-transition transport trap treatment treaty trend trial trigger trip trouble trust truth
-tube turn type union unit unity universe university usage use user utility validity
-value variant variation variety vehicle venture verdict version victim view viewpoint
-village visit visitor volume volunteer wall warmth warning waste water way wealth
-website week weight whole width willingness wind winner wisdom wish witness woman wonder
-word work worker workload world worry year youth zone
+symptom system table talent target task teacher teaching team technique temperature
+tendency term territory test text theory therapy thing third thought threat threshold
+tie time title tool top topic total tour trace track trade tradition traffic training
+transfer transition transport trap treatment treaty trend trial trigger trip trouble
+trust truth tube turn type union unit unity universe university usage use user utility
+validity value variant variation variety vehicle venture verdict version victim view
+viewpoint village visit visitor volume volunteer wall warmth warning waste water way
+wealth website week weight whole width willingness wind winner wisdom wish witness woman
+wonder word work worker workload world worry year youth zone
 """
 
 _ADJECTIVES = """

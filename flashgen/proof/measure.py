@@ -134,7 +134,10 @@ def _named(source: Source, ground: Ground, part: Part) -> Iterator[Problem]:
     """Yield the names with a number inside (`L4`, `CE 3a`) that are not there."""
     for at, term in enumerate(part.words):
         word = term.token.printed
-        named = any(map(str.isdigit, word)) or _lettered(part, at)
+        lettered = _lettered(part, at)
+        if lettered and _known_name(source, ground, part, at):
+            continue
+        named = any(map(str.isdigit, word)) or lettered
         if named and not _named_there(source, ground, term):
             yield Problem(
                 "number", f"{word} does not stand in {ground}", word, part.name
@@ -151,6 +154,26 @@ def _lettered(part: Part, at: int) -> bool:
     before, after = part.words[at - 1 : at], part.words[at + 1 : at + 2]
     return any(t.token.key in _BEFORE_LETTERS for t in before) or any(
         t.token.key in _BEHIND_LETTERS for t in after
+    )
+
+
+def _known_name(source: Source, ground: Ground, part: Part, at: int) -> bool:
+    """Say whether the source has the name, and the passage none of its like.
+
+    `It does not depend on vitamin K`: factor V, named before.
+    """
+    if not at:
+        return False
+    head, letter = part.words[at - 1].code, part.words[at].code
+    like = _letters(source.salt) - {letter}
+    here = [pair for row in ground.sentences for pair in pairwise(row.items)]
+    if any(left.code == head and right.code in like for left, right in here):
+        return False
+    return any(
+        left.code == head and right.code == letter
+        for chapter in source.chapters
+        for row in chapter.sentences
+        for left, right in pairwise(row.items)
     )
 
 

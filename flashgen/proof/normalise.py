@@ -102,6 +102,7 @@ _MINUS = re.compile(
 )
 _SINCE = re.compile(" (?:since|for|after|before|during|at|on)\\b")
 _WHERE = re.compile("\\b(?i:where|if|when|as|wherever|whenever) $")
+_LASTS = frozenset({"lasted", "lasts", "lasting"})  # no `last` as in `first and last`
 _ESCAPES = frozenset({"escape", "escapes", "escaped"})
 _OUT = re.compile(" (?:into|from|out|through|to|via)\\b")
 _INTO = re.compile(" (?:into|within|under|outside)\\b")
@@ -197,6 +198,8 @@ def _word(text: str, match: re.Match[str], found: list[Token]) -> int:
     if word.endswith("n't"):
         word = "not"
     word = _meant(text, match.end(), word, found)
+    if word == "yet" and found and found[-1].kind is Kind.NEGATION:
+        return match.end()  # `did not yet crawl`
     if word in CONNECTIVES:
         found.append(Token(Kind.BOUNDARY, CONNECTIVES[word], printed))
     if word == "of" and _OF_NUMBER.match(text, match.end()):
@@ -220,6 +223,8 @@ def _meant(text: str, end: int, word: str, found: Sequence[Token]) -> str:
         return "leave"
     if word in _ESCAPES and _OUT.match(text, end):
         return "leak"
+    if word in _LASTS:
+        return "persist"
     if word == "possible" and _WHERE.search(text[: end - len(word)]):
         return "feasible"
     if word == "negative" and _MINUS.match(text, end):

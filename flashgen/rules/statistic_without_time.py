@@ -128,6 +128,12 @@ _SIZE = re.compile(
     r"\bratio\b|\brelative risk\b|\bp[ -]value\b|\blikelihood\b",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"\b(?:share|percentage|proportion|how many) of (?:the |all |these )?(?:deaths|"
+    r"relapses|recurrences|survivors)\b",
+    re.IGNORECASE,
+)
+"""A part of those who died, and not how many did."""
 _INCIDENCE = re.compile(r"\bincidence\b|\bnew cases\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:1[89]|20)\d\d\s*(?:[–-]|to|and)\s*(?:(?:1[89]|20)\d\d|\d\d)\b"
@@ -146,7 +152,7 @@ def check(view: View) -> Iterator[Finding]:
     conditions = view.conditions
     text = f"{view.question.words} {view.frame} {conditions.measure.words}"
     match = _GROWS.search(text)
-    if match is None or _SIZE.search(text):
+    if match is None or _SIZE.search(text) or _AMONG.search(text):
         return
     timed = _AGE.sub(" ", f"{text} {conditions.time.words}")
     if _TIME.search(timed) or _TIME.search(view.answer.words):
