@@ -13,6 +13,7 @@ from flashgen.proof.quantity import quantities
 from flashgen.proof.respective import pairs_lists
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
+from flashgen.proof.unit import TIMES
 from flashgen.proof.vocabulary import COMMONPLACE
 
 _TELLING: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NUMBER})
@@ -64,6 +65,9 @@ def _of_another_number(
     found = quantities(source.salt, claim.question.items)
     asked = [quantity for quantity in found if quantity.unit != case]
     named = answer - word_codes(source.salt, everyday())
+    times = {code_of(source.salt, Kind.UNIT, time) for time in TIMES}
+    if any(quantity.unit in times for quantity in asked):
+        return  # `after 48 hours` tells when, and not of what
     if not named or len(asked) != 1 or quantities(source.salt, claim.answer.items):
         return
     for quantity in asked:

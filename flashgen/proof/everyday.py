@@ -37,57 +37,57 @@ do document dominate done double drag draw drawn drift drive driven drop duplica
 dwindle dying earn ease eaten educate elapse elicit eliminate elude emanate embark embed
 embrace emerge emit emphasise employ empty enable encase enclose encompass encounter
 encourage end endanger endorse endure enforce engage engulf enhance ensue ensure entail
-enter entrap equal equip eradicate establish estimate evade evaluate evoke evolve
-exacerbate exaggerate examine exceed exchange excite exclude execute exemplify exert
-exhaust exhibit exist expand expect expel explain exploit explore export expose express
-extend facilitate fade fail fall falsify fasten favour feel felt fetch fight fill find
-finish fit fix flatten fled flee float flourish flow fluctuate focus fold follow forbid
-force forecast foresee forget forgot forgotten form formulate fought found fulfil
-function furnish gain gather gauge gave generate get give given go goes gone got govern
-grab grasp grew grow grown guarantee guard guess guide halve hamper handle happen
-harbour harden harm hasten have hear heard heighten held help hesitate hid hidden hide
-highlight hinder hint hold hope hurry identify ignore illuminate illustrate imagine
-imitate impair impede implement imply import impose improve incline include incorporate
-incur indicate infer inflict influence inform inhabit initiate insert inspect inspire
-install instruct integrate intend intensify interact interfere interpret interrupt
-intersect intervene introduce invade invest investigate invite invoke involve join judge
-justify keep kept kill knew know known label lack laid lain last launch lay lead lean
-learn leave led lend lessen let liberate lie lift limit link list live locate lodge look
-loosen lose lost lure lying made magnify maintain make manage manifest manipulate mark
-match matter mean meant measure meet melt merge merit met mimic mingle minimise
-misinterpret mislead misread miss mistake mistook mix modify moisten monitor motivate
-move multiply name necessitate need neglect negotiate note notice nourish number obey
-obscure observe obtain occupy occur offer offset omit open opt organise originate
-outlast outnumber outweigh overcame overcome overestimate overlap overlook override
-overtake overwhelm owe participate pass peak penetrate perceive perform perish permeate
-permit perpetuate persist persuade pile pinpoint place play plunge point portray possess
-postpone postulate precede predict predominate prefer prepare present preserve press
-presume prevail prevent proceed proclaim produce progress prohibit promise promote
-prompt propel propose protect protrude prove proven provide provoke publish pull
-purchase pursue push put qualify query quit raise ran range reach react read reappear
-rearrange reassure rebuild recall recede receive recognise recollect recommend
-reconsider reconstruct record recover recruit rectify recur refer refine reflect refrain
-regain regard regulate reinforce relate remain remember remind remove render renew
-reopen reorganise repeat replace replenish report represent require rescue resemble
-reserve reside resist resolve resort respond rest restore result resume retain retreat
-retrieve return reunite reveal reverse revise rid risen rose run rush sacrifice
-safeguard said satisfy save saw say scatter search see seek seem seen segregate seize
-select send sent separate serve set settle shape share shatter shelter shield shift
-shorten shout show shown shrink shut sift signal signify simplify simulate sit slide
-slip slow snap soak sold solicit solve sought spare speak specialise specify spend spent
-spill split spoil sprang spread sprinkle spun squeeze stabilise stand start starve state
-stay step stick stood stop store straighten strengthen stretch strike struggle subdue
-submerge submit subside substitute subtract succeed suffer suggest summarise supersede
-supervise supplant supply support suppose surge surpass surround survive suspected
-suspend sustain switch tackle tailor take taken talk tangle taper target teach tell tend
-terminate testify think thought threw thrive throw thrown tie tighten tilt told tolerate
-took topple touch trace track transcend transfer transform translate transport transpose
-trap travel trickle trigger try turn unaffected unchanged underestimate undergo underlie
-underlying undermine understand understood undertake unfold unify unite unload unmask
-update uphold upset urge use used using utilise vacate vanish vary verify view visit
-wait walk want warn warrant wash waste watch weaken weigh welcome went wipe wish
-withdraw withhold withstand woke wore work worn worry worsen wound wrap write written
-yield
+enter entrap equal equip eradicate escape escaped escapes establish estimate evade
+evaluate evoke evolve exacerbate exaggerate examine exceed exchange excite exclude
+execute exemplify exert exhaust exhibit exist expand expect expel explain exploit
+explore export expose express extend facilitate fade fail fall falsify fasten favour
+feel felt fetch fight fill find finish fit fix flatten fled flee float flourish flow
+fluctuate focus fold follow forbid force forecast foresee forget forgot forgotten form
+formulate fought found fulfil function furnish gain gather gauge gave generate get give
+given go goes gone got govern grab grasp grew grow grown guarantee guard guess guide
+halve hamper handle happen harbour harden harm hasten have hear heard heighten held help
+hesitate hid hidden hide highlight hinder hint hold hope hurry identify ignore
+illuminate illustrate imagine imitate impair impede implement imply import impose
+improve incline include incorporate incur indicate infer inflict influence inform
+inhabit initiate insert inspect inspire install instruct integrate intend intensify
+interact interfere interpret interrupt intersect intervene introduce invade invest
+investigate invite invoke involve join judge justify keep kept kill knew know known
+label lack laid lain last launch lay lead lean learn leave led lend lessen let liberate
+lie lift limit link list live locate lodge look loosen lose lost lure lying made magnify
+maintain make manage manifest manipulate mark match matter mean meant measure meet melt
+merge merit met mimic mingle minimise misinterpret mislead misread miss mistake mistook
+mix modify moisten monitor motivate move multiply name necessitate need neglect
+negotiate note notice nourish number obey obscure observe obtain occupy occur offer
+offset omit open opt organise originate outlast outnumber outweigh overcame overcome
+overestimate overlap overlook override overtake overwhelm owe participate pass peak
+penetrate perceive perform perish permeate permit perpetuate persist persuade pile
+pinpoint place play plunge point portray possess postpone postulate precede predict
+predominate prefer prepare present preserve press presume prevail prevent proceed
+proclaim produce progress prohibit promise promote prompt propel propose protect
+protrude prove proven provide provoke publish pull purchase pursue push put qualify
+query quit raise ran range reach react read reappear rearrange reassure rebuild recall
+recede receive recognise recollect recommend reconsider reconstruct record recover
+recruit rectify recur refer refine reflect refrain regain regard regulate reinforce
+relate remain remember remind remove render renew reopen reorganise repeat replace
+replenish report represent require rescue resemble reserve reside resist resolve resort
+respond rest restore result resume retain retreat retrieve return reunite reveal reverse
+revise rid risen rose run rush sacrifice safeguard said satisfy save saw say scatter
+search see seek seem seen segregate seize select send sent separate serve set settle
+shape share shatter shelter shield shift shorten shout show shown shrink shut sift
+signal signify simplify simulate sit slide slip slow snap soak sold solicit solve sought
+spare speak specialise specify spend spent spill split spoil sprang spread sprinkle spun
+squeeze stabilise stand start starve state stay step stick stood stop store straighten
+strengthen stretch strike struggle subdue submerge submit subside substitute subtract
+succeed suffer suggest summarise supersede supervise supplant supply support suppose
+surge surpass surround survive suspected suspend sustain switch tackle tailor take taken
+talk tangle taper target teach tell tend terminate testify think thought threw thrive
+throw thrown tie tighten tilt told tolerate took topple touch trace track transcend
+transfer transform translate transport transpose trap travel trickle trigger try turn
+unaffected unchanged underestimate undergo underlie underlying undermine understand
+understood undertake unfold unify unite unload unmask update uphold upset urge use used
+using utilise vacate vanish vary verify view visit wait walk want warn warrant wash
+waste watch weaken weigh welcome went wipe wish withdraw withhold withstand woke wore
+work worn worry worsen wound wrap write written yield
 """
 
 _NOUNS = """
@@ -207,30 +207,30 @@ vulnerable warm weak well white whole wide widespread wrong yellow young
 
 _OTHERS = """
 about above abroad across actually adult after afterwards again against ago ahead all
-almost alone along already also although altogether always amid among an and anew
-anymore anyone anything apart apiece approximately april around as aside at august away
-baby back because before beforehand behind below beneath beside besides best between
-beyond both boy brother but by can cannot chiefly child ci close commonly could
+allegedly almost alone along already also although altogether always amid among an and
+anew anymore anyone anything apart apiece approximately april around as aside at august
+away baby back because before beforehand behind below beneath beside besides best
+between beyond both boy brother but by can cannot chiefly child ci close commonly could
 currently daughter december despite directly down downward during each earlier either
 elderly eldest else elsewhere enough entirely equally especially even eventually ever
 every everyone everything everywhere exactly except fairly far father february female
 finally first for forever forth forward friday from fully further generally girl
 gradually hardly hence here highly how however if in including indeed initially inside
 instead into inward itself january july june just largely last lastly later latest least
-less lest like likewise little long longer mainly male man many march may merely might
-monday more moreover most mostly mother much must namely near nearby nearly neither
-never nevertheless newborn next nobody none nor not nothing november now nowadays
-nowhere october off often on once one only onto opposite or other otherwise out outside
-outward over overall own parent particularly partly per perhaps plus prior probably
-promptly quite rather readily really regardless relatively respectively roughly round
-same saturday scarcely seldom september shortly should sibling sideways similarly simply
-simultaneously since sister slightly so solely some somehow someone something sometimes
-somewhat somewhere son soon still strongly subsequently such suddenly sunday than that
-then thereafter thereby therefore though through throughout thursday thus till to today
-together tomorrow too toward towards tuesday twice under underneath unless unlike until
-up upon upward usually versus via virtually wednesday well when whenever where whereas
-whereby wherever whether while who whole whose why widely with within without woman
-worldwide would yet
+less lest like likewise little long longer mainly male man many march may maybe merely
+might monday more moreover most mostly mother much must namely near nearby nearly
+neither never nevertheless newborn next nobody none nor not nothing november now
+nowadays nowhere october off often on once one only onto opposite or other otherwise out
+outside outward over overall own parent particularly partly per perhaps plus possibly
+presumably prior probably promptly quite rather readily really regardless relatively
+respectively roughly round same saturday scarcely seldom september shortly should
+sibling sideways similarly simply simultaneously since sister slightly so solely some
+somehow someone something sometimes somewhat somewhere son soon still strongly
+subsequently such suddenly sunday than that then thereafter thereby therefore though
+through throughout thursday thus till to today together tomorrow too toward towards
+tuesday twice under underneath unless unlike until up upon upward usually versus via
+virtually wednesday well when whenever where whereas whereby wherever whether while who
+whole whose why widely with within without woman worldwide would yet
 """
 
 

@@ -36,6 +36,8 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
     said = claim.codes
     if said & word_codes(salt, _CAUTIOUS) or any(map(_lists, claim.conditions)):
         return
+    if claim.answer.near and claim.answer.codes <= claim.subject:
+        return  # a diagnosis is first suspected
     telling = said - word_codes(salt, COMMONPLACE)
     answered = claim.answer.near & telling & ground.codes
     hedges = word_codes(salt, _HEDGES)

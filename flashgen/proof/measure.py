@@ -10,6 +10,7 @@ from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, bases, quantities
 from flashgen.proof.source import Source
+from flashgen.proof.spelled import HALF_OF
 from flashgen.proof.spelling import stem
 from flashgen.proof.unit import TIMES, per, unit_of
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
@@ -33,7 +34,7 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
     )
     for part in claim.parts:
         if part is not claim.question:
-            yield from _named(source, ground, part)
+            yield from _named(source, ground, part, claim.answer)
         yield from _order(source, ground, part, pairs)
         for quantity in quantities(source.salt, part.items):
             same = [pair for pair in given if pair[0].value == quantity.value]
@@ -69,6 +70,8 @@ def _named_or_counting(
     """
     if quantity.unit == code_of(source.salt, Kind.WORD, stem("case")):
         return True
+    if part.terms[quantity.at].token.printed == HALF_OF and _about_half(source, ground):
+        return True
     if _one_in(source, ground, part, quantity):
         return True
     printed = part.terms[quantity.at].token.printed
@@ -82,6 +85,12 @@ def _named_or_counting(
     if quantity.value in source.words:
         return True
     return printed.isalpha()
+
+
+def _about_half(source: Source, ground: Ground) -> bool:
+    """Say whether a share near half stands there: `more than half`, 57 %."""
+    near = {code_of(source.salt, Kind.NUMBER, str(n)) for n in range(40, 66)}
+    return bool(near & ground.codes)
 
 
 def _one_in(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
@@ -130,10 +139,17 @@ def _order(
             yield Problem("number", message, word, part.name)
 
 
-def _named(source: Source, ground: Ground, part: Part) -> Iterator[Problem]:
-    """Yield the names with a number inside (`L4`, `CE 3a`) that are not there."""
+def _named(
+    source: Source, ground: Ground, part: Part, answer: Part
+) -> Iterator[Problem]:
+    """Yield the names with a number inside (`L4`, `CE 3a`) that are not there.
+
+    What the answer holds for may have been named anywhere.
+    """
     for at, term in enumerate(part.words):
         word = term.token.printed
+        if part is not answer and term.code in source.words:
+            continue
         lettered = _lettered(part, at)
         if lettered and _known_name(source, ground, part, at):
             continue

@@ -78,6 +78,8 @@ _SYNONYMS: Final = (
     "throat pharynx pharyngeal",
     "nose nasal",
     "muscle muscular",
+    "node lymphadenopathy",
+    "lymph lymphadenopathy",
     "reentry reentrant",
     "node nodal",
     "nerve innervation",

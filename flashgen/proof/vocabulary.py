@@ -44,14 +44,14 @@ CONNECTIVES: Final[dict[str, str]] = {
 NEGATIONS: Final = _words(
     "no not without never none neither nor non cannot nothing nil denied denies deny "
     "denying denial lack lacks lacked lacking absence absent negative "
-    "escape escapes escaped refuse refuses refused refusing"
+    "refuse refuses refused refusing"
 )
 # Words that say "not" inside them. They make a claim with "no" believable
 # (`afebrile`: no fever), but nobody has to repeat them.
 _QUIETLY_NEGATIVE = re.compile(
     r"non\w{3,}|un(?!der|til|it|i[qfvlo])\w{3,}|(?!breath|rest)\w{3,}less(?:ness|ly)?"
     r"|afebrile|apyrexi\w+|asymptomatic\w*|anicteric|aseptic|avascular|amenorrh\w+"
-    r"|inabilit\w+|incapable|inactive|ineffective|insufficien\w+|deficien\w+|hypox\w+|anox\w+|invisible|incomplete"
+    r"|inabilit\w+|incapable|inactive|ineffective|insufficien\w+|deficien\w+|sober|abstinen\w+|hypox\w+|anox\w+|invisible|incomplete"
     r"|impossible|exclu\w+|ruled|declin\w+|avoid\w*|prevent\w*|contraindicat\w*"
     r"|fail\w*|free|normal\w*|health\w*|rare|rarely|missing|loss"
     r"|spar(?:es?|ed|ing)|lost|miss(?:es|ed)?|hardly|barely|despite|except|regardless|false|intact|clear|only|stop\w*"
@@ -110,7 +110,8 @@ MORE: Final = stems(
 )
 # A bare number after one of these is a name, to be compared with its like only.
 LABELS: Final = stems(
-    "type grade stage class group phase factor case day week month year visit step"
+    "type grade stage class group phase factor case day week month year visit step "
+    "proteinase interleukin helper"
 )
 # What may say of whom a number is not: `within six hours, and 36 % later`.
 REST: Final = stems(

@@ -89,11 +89,17 @@ def _of_the_other(source: Source, ground: Ground, claim: Claim) -> bool:
         return False
     common = word_codes(source.salt, COMMONPLACE)
     asked = {code for term in claim.question.words for code in term.near} - common
+    answered = {code for term in claim.answer.words for code in term.near} - common
+    answered -= frozenset[str]().union(
+        *(word_codes(source.salt, s) for s in SIDES.values())
+    )
     shared: dict[bool, set[str]] = {True: set(), False: set()}
     for sentence in ground.sentences:
         for clause in parted(sentence.items):
             codes = {sentence.items[at].code for at in clause}
             named = present(source, frozenset(codes), SIDES)
+            if named & sides and codes & answered:
+                return False
             if named:
                 shared[bool(named & sides)] |= codes & asked
     both = shared[True] & shared[False]

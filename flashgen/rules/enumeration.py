@@ -115,6 +115,8 @@ _NAME = re.compile(
     r"specialist|surgeon|guideline|trial|study|questionnaire|stain|mnemonic)s?",
     re.IGNORECASE,
 )
+_ONE_FIELD = re.compile(r"\bears?, nose,? and throat\b|\bhead,? eyes\b", re.I)
+"""Lists that are the name of one field."""
 _LABEL = re.compile(r"[IVX]+|[A-Z]{0,2}\d+|aV[RLF]|[A-D]")
 """Names of leads, segments, levels and panels, which are read off and not recalled."""
 _SPELT_OUT = re.compile(r"\bstands? for\b|\babbreviat\w+|\bacronym\b|\bin full\b", re.I)
@@ -141,7 +143,8 @@ def _items(written: str, words: str) -> list[str]:
         items = [item for item in items if any(c.isalpha() for c in item)]
         if len(items) >= FEWEST and all(length(i) <= LONGEST_ITEM for i in items):
             return items
-    items = _whole([i for i in _COMMAS.split(unbracketed(words).rstrip(".")) if i])
+    plain = _ONE_FIELD.sub("", unbracketed(words).rstrip("."))
+    items = _whole([i for i in _COMMAS.split(plain) if i])
     if len(items) < FEWEST or any(map(_no_item, items)) or _COURSE.match(items[0]):
         return []
     if all(map(_LABEL.fullmatch, items)):
