@@ -8,7 +8,7 @@ from flashgen.proof.code import Item, word_codes
 from flashgen.proof.label import Labelled, labelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
-from flashgen.proof.quantity import Quantity, quantities, years
+from flashgen.proof.quantity import Quantity, bases, quantities, years
 from flashgen.proof.source import Source
 from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS, LESS, MORE, REST, stems
 
@@ -60,7 +60,11 @@ def _passed_over(
     if which.codes & word_codes(source.salt, _WHOLE) and not which.codes & rest:
         return True
     behind = part.items[quantity.at + 1 : quantity.at + 2]
-    if any(item.kind is Kind.NUMBER for item in behind) and quantity.unit is None:
+    of = any(
+        item.kind is Kind.NUMBER and item.code not in bases(source.salt)
+        for item in behind
+    )
+    if of and quantity.unit is None:
         return True  # `one in five`
     if part is not claim.answer and _base(part, quantity):
         return True
@@ -210,6 +214,10 @@ def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
     said = words.of(other)
     here = own.words - other.words
     there = other.words - own.words - own.head
+    if other.values & words.beside:  # what is beside each, whatever is said around
+        near = own.own | own.head | own.frame
+        here |= near - other.own
+        there |= other.own - near
     if other.part != own.part:
         there -= own.frame
     if other.own & words.denials and not said & words.denials:

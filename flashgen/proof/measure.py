@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from string import ascii_lowercase
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import Item, code_of, word_codes
+from flashgen.proof.name import named_problems
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, bases, quantities
@@ -16,8 +16,6 @@ from flashgen.proof.unit import TIMES, per, unit_of
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
 
 _COUNTED = stems("sign signs feature features criterion criteria letters steps parts")
-_BEFORE_LETTERS = stems("type toxin hepatitis vitamin factor group protein influenza")
-_BEHIND_LETTERS = stems("phase cell antigen wave")
 
 
 def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
@@ -34,7 +32,7 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
     )
     for part in claim.parts:
         if part is not claim.question:
-            yield from _named(source, ground, part, claim.answer)
+            yield from named_problems(source, ground, part, claim.answer)
         yield from _order(source, ground, part, pairs)
         for quantity in quantities(source.salt, part.items):
             same = [pair for pair in given if pair[0].value == quantity.value]
@@ -131,6 +129,8 @@ def _order(
     """
     found = quantities(source.salt, part.items)
     for left, right in sorted(_pairs(source.salt, part.items, found) - given):
+        if _share(part, left):
+            continue  # `ten of the 11`
         partners = {end for pair in given for end in pair if {left, right} & {*pair}}
         if left == right or (right, left) in given or partners - {left, right}:
             at = next(quantity.at for quantity in found if quantity.value == left)
@@ -139,72 +139,12 @@ def _order(
             yield Problem("number", message, word, part.name)
 
 
-def _named(
-    source: Source, ground: Ground, part: Part, answer: Part
-) -> Iterator[Problem]:
-    """Yield the names with a number inside (`L4`, `CE 3a`) that are not there.
-
-    What the answer holds for may have been named anywhere.
-    """
-    for at, term in enumerate(part.words):
-        word = term.token.printed
-        if part is not answer and term.code in source.words:
-            continue
-        lettered = _lettered(part, at)
-        if lettered and _known_name(source, ground, part, at):
-            continue
-        named = any(map(str.isdigit, word)) or lettered
-        if named and not _named_there(source, ground, term):
-            yield Problem(
-                "number", f"{word} does not stand in {ground}", word, part.name
-            )
-
-
-def _lettered(part: Part, at: int) -> bool:
-    """Say whether a word is a letter that is a name: hepatitis B, the S phase."""
-    printed = part.words[at].token.printed
-    if len(printed) > 1 or not printed.isupper():
-        return False
-    if not at and printed == "A":
-        return False  # `A wave of depolarisation`
-    before, after = part.words[at - 1 : at], part.words[at + 1 : at + 2]
-    return any(t.token.key in _BEFORE_LETTERS for t in before) or any(
-        t.token.key in _BEHIND_LETTERS for t in after
-    )
-
-
-def _known_name(source: Source, ground: Ground, part: Part, at: int) -> bool:
-    """Say whether the source has the name, and the passage none of its like.
-
-    `It does not depend on vitamin K`: factor V, named before.
-    """
-    if not at:
-        return False
-    head, letter = part.words[at - 1].code, part.words[at].code
-    like = _letters(source.salt) - {letter}
-    here = [pair for row in ground.sentences for pair in pairwise(row.items)]
-    if any(left.code == head and right.code in like for left, right in here):
-        return False
+def _share(part: Part, value: str) -> bool:
+    """Say whether a number is followed by `of` another: ten of the 11."""
     return any(
-        left.code == head and right.code == letter
-        for chapter in source.chapters
-        for row in chapter.sentences
-        for left, right in pairwise(row.items)
+        one.code == value and joint.token.key == "of"
+        for one, joint in pairwise(part.whole)
     )
-
-
-def _named_there(source: Source, ground: Ground, term: Term) -> bool:
-    """Say whether a name stands there, or all parts of what it names: T1a for T1."""
-    if len(term.token.printed) == 1 and not ground.codes & _letters(source.salt):
-        return term.code in source.words  # `these cells`, called T cells before
-    word = term.token.key.removeprefix("anti")
-    parts = (code_of(source.salt, Kind.WORD, word + letter) for letter in "abc")
-    codes = {term.code, code_of(source.salt, Kind.WORD, word), *parts}
-    return bool(codes & ground.codes)
-
-
-def _letters(salt: str) -> frozenset[str]:
-    return word_codes(salt, frozenset(ascii_lowercase))
 
 
 def _absent(ground: Ground, part: Part, quantity: Quantity) -> Problem:

@@ -196,7 +196,8 @@ def _missing(
     beside = sum(term.token.key in everyday() for term in words)
     if len(telling) == len(words):
         return telling
-    if len(telling) == 1 == beside and len(words) == 2 and not _often(source, telling):
+    alone = len(telling) == 1 == beside and len(absent) == len(words) == 2
+    if alone and not _often(source, telling):
         return telling  # `pleural lines` for `air bronchogram`
     if len(words) >= _PHRASE:
         telling = [term for term in telling if technical(_lower(term))]

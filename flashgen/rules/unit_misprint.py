@@ -13,12 +13,17 @@ from collections.abc import Iterator
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.view import Part, View
+from flashgen.craft.words import bag
 from flashgen.model.diagnostic import Severity
 
 CODE = "FG161"
 SEVERITY = Severity.WARNING
 ENGLISH = False
 BAD = (
+    """
+    ask: What is the upper limit of potassium in serum?
+    answer: 5.1 mmmol/L
+    """,
     """
     ask: What is the upper limit of normal blood pressure?
     answer: 139/89 mm/Hg
@@ -93,6 +98,14 @@ _UNSURE = (
 )
 _SWAPPED = re.compile(r"\d[ \u00a0\u202f]?([A-Za-zµμ]{4,6})(?=/)")
 _KNOWN = ("mosm", "mmol", "µmol", "nmol", "pmol", "units", "unit", "cells", "beats")
+_MEASURED = re.compile(r"\d[ \u00a0\u202f]?([A-Za-zµμ]+(?:/[A-Za-zµμ]+)?)(?![\w/])")
+_UNITS = bag(
+    """
+    g kg mg µg ng pg L l dL dl mL ml µL fL mol mmol µmol nmol pmol U IU mU kU mEq mOsm
+    mmHg kPa Pa km m cm mm µm nm h min s ms d a day days week weeks hour hours mCi MBq
+    Gy mGy mSv kcal Hz kHz MHz mV V mA
+    """
+)
 _LOCALE = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]\d)"
     r"(?=[ \u00a0\u202f]?(?:/ ?[µμu] ?[lL]|"
@@ -135,9 +148,24 @@ def _uncertain(part: Part) -> Iterator[Finding]:
             yield Finding(
                 part, match[1], f"“{match[1]}” is misspelt", f"write `{right}`"
             )
+    for match in _MEASURED.finditer(part.words):
+        right = "/".join(map(_single, match[1].split("/")))
+        if right != match[1]:
+            yield Finding(
+                part, match[1], f"“{match[1]}” is misspelt", f"write `{right}`"
+            )
     for match in _LOCALE.finditer(part.words):
         hint = f"write `{match[0].replace('.', ',')}` if thousands are meant"
         yield Finding(part, match[0], f"“{match[0]}” reads as a fraction", hint)
+
+
+def _single(unit: str) -> str:
+    """Return the unit that `unit` is, but for a letter typed twice."""
+    if unit in _UNITS:
+        return unit
+    twice = (i for i in range(1, len(unit)) if unit[i] == unit[i - 1])
+    once = (unit[:i] + unit[i + 1 :] for i in twice)
+    return next((one for one in once if one in _UNITS), unit)
 
 
 def _unswapped(unit: str) -> str:

@@ -94,7 +94,7 @@ SAID = [
         "The drug was injected and the fluid leaked into the tissue.",
         "Where does the fluid go?",
         "It escapes into the tissue",
-        "It does not escape into the tissue",
+        "It escapes into the vein",
     ),
     (
         "Activated factor VII bypasses the block, as it activates factor X directly.",
