@@ -95,7 +95,7 @@ def polarity_problems(
             continue  # `91% without it, 76% in those with it`: the numbers tell
         if not _waived(salt, ground, claim, part, sides):
             yield from _lost(salt, ground, claim, part, sides, common)
-        yield from _added(salt, ground, claim, part, sides, common)
+    yield from _added(salt, ground, claim.answer, sides, common)
 
 
 def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -> bool:
@@ -227,12 +227,11 @@ def _verb(term: Term) -> bool:
 def _added(
     salt: str,
     ground: Ground,
-    claim: Claim,
     part: Part,
     sides: Sides,
     common: frozenset[str],
 ) -> Iterator[Problem]:
-    """Yield the words that the claim denies and the passage affirms.
+    """Yield the words that an answer denies and the passage affirms.
 
     A passage that denies something else only counts against the claim where the answer
     affirms that: `the organs, but not the skin` for `the skin, but not the organs`.
@@ -252,11 +251,9 @@ def _added(
         for at, term in enumerate(part.terms)
         if at not in places and term.token.kind in _WORDS
     ]
-    turned = part is claim.answer and any(
-        holds(sides.only_denied, term) for term in stated
-    )
+    turned = any(holds(sides.only_denied, term) for term in stated)
     unsaid = sides.plain and not (sides.quiet - {term.code for term in wrong})
-    if part is claim.answer and not any(holds(sides.denied, term) for term in said):
+    if not any(holds(sides.denied, term) for term in said):
         unsaid = unsaid or any(_plain(ground, term) for term in wrong)
     first = next((term for term in said if term.code not in common), None)
     if first is not None and first not in wrong:
