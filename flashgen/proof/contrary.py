@@ -159,6 +159,12 @@ def contraries(salt: str, term: Term) -> tuple[frozenset[str], frozenset[str]]:
     return agree | {term.code, *term.near}, oppose
 
 
+def turned(salt: str, term: Term) -> frozenset[str]:
+    """Return the codes of a term with its own sign turned round: `abnormal`."""
+    words = map(stem, _turned(term.token.printed.lower()))
+    return frozenset(code_of(salt, Kind.WORD, word) for word in words)
+
+
 @lru_cache(maxsize=1 << 13)
 def _meant(salt: str, key: str, printed: str) -> tuple[frozenset[str], frozenset[str]]:
     agree, oppose = OPPOSITES.get(key, (frozenset[str](), frozenset[str]()))

@@ -102,6 +102,8 @@ _MINUS = re.compile(
 )
 _SINCE = re.compile(" (?:since|for|after|before|during|at|on)\\b")
 _WHERE = re.compile("\\b(?i:where|if|when|as|wherever|whenever) $")
+_ESCAPES = frozenset({"escape", "escapes", "escaped"})
+_OUT = re.compile(" (?:into|from|out|through|to|via|because|of|mechanism|route)\\b")
 _LASTS = frozenset({"lasted", "lasts", "lasting"})  # no `last` as in `first and last`
 _INTO = re.compile(" (?:into|within|under|outside)\\b")
 _SPACES = re.compile(r"\s+")
@@ -219,6 +221,8 @@ def _meant(text: str, end: int, word: str, found: Sequence[Token]) -> str:
     the = text[: end - len(word)].endswith("the ")
     if word == "left" and not the and _STAYED.match(text, end):
         return "leave"
+    if word in _ESCAPES and _OUT.match(text, end):
+        return "leak"
     if word in _LASTS:
         return "persist"
     if word == "possible" and _WHERE.search(text[: end - len(word)]):

@@ -5,7 +5,7 @@ from typing import Final
 
 from flashgen.proof.claim import Claim, Part, Problem, Term
 from flashgen.proof.code import code_of, word_codes
-from flashgen.proof.contrary import OPPOSITES, contraries
+from flashgen.proof.contrary import OPPOSITES, contraries, turned
 from flashgen.proof.denial import clauses_of, denied
 from flashgen.proof.direction import decided
 from flashgen.proof.normalise import Kind
@@ -25,7 +25,8 @@ def opposite_problems(
     Where it has both, the clause decides whose other words the claim shares. A part of
     the claim that has the opposite as well compares the two, and is left alone; so is a
     word that the claim denies (`not symptomatic`), and all that `None` answers. What
-    the answer holds for may be put the other way round: the fall of what is inhibited.
+    the answer holds for may be put the other way round (the fall of what is inhibited)
+    but not as the very contrary: `abnormal` for `normal`.
     """
     if all(term.token.kind is not Kind.WORD for term in claim.answer.terms) and any(
         term.token.kind is Kind.NEGATION for term in claim.answer.terms
@@ -33,7 +34,7 @@ def opposite_problems(
         return
     affirmed = sides_of(source.salt, ground).affirmed
     reversed_rightly = decided(source, ground, claim)
-    for part in (claim.answer, claim.question):
+    for part in claim.parts:
         places = denied(source.salt, part.items)
         said = frozenset(term.code for term in part.terms)
         for clause in clauses_of(part.items):
@@ -70,15 +71,18 @@ def _opposed(
     if any(part.terms[n].code == times for n in clause):
         return False  # `twice as high` beside a level that was lowered
     beside = _others(source.salt, part, clause, at)
+    exactly = bool(turned(source.salt, part.terms[at]) & ground.codes)
     if part is claim.answer:
         if not agreeing & ground.codes:
             _, there = _shared(source, ground, beside, agreeing, opposing)
-            return not beside or there > 0
+            return not beside or there > 0 or exactly
         words = beside or claim.codes
         return _bound_there(source, ground, words, agreeing, opposing)
+    if part is not claim.question:
+        return exactly and not agreeing & ground.codes
     own, there = _shared(source, ground, beside, agreeing, opposing)
     if not agreeing & ground.codes:
-        return there >= _CLEARLY
+        return exactly or there >= _CLEARLY
     return own == 0 and _bound_there(
         source, ground, _answered(claim), agreeing, opposing
     )
@@ -130,8 +134,12 @@ def _shared(
         for clause in clauses_of(sentence.items):
             codes = frozenset(sentence.items[at].code for at in clause)
             shared = len(codes & words)
-            if codes & agreeing:  # `the stem is loose, but the bone is good`
-                own = max(own, len((codes | before) & words))
+            if codes & agreeing:
+                but = sentence.items[clause[0] - 1].code == "/" and clause[0] > 0
+                near = (
+                    codes | before if but else codes
+                )  # `it is loose, but the bone good`
+                own = max(own, len(near & words))
             elif codes & opposing:
                 there = max(there, shared)
             before = codes

@@ -68,7 +68,7 @@ def sides_of(salt: str, ground: Ground) -> Sides:
 def _beside(
     salt: str, items: Sequence[Item], negation: int, scope: frozenset[int]
 ) -> frozenset[str]:
-    """Return the codes of the nearest words on both sides that say something.
+    """Return the codes of the words on both sides up to one that says something.
 
     All of them of a list (`no cough, dry mouth or rash`).
     """
@@ -76,10 +76,14 @@ def _beside(
     if places and places[-1] - places[0] >= len(places) + (places[0] < negation):
         return frozenset(items[at].code for at in places)
     light = word_codes(salt, COMMONPLACE | everyday())
-    telling = [at for at in places if items[at].code not in light] or places
-    before = [at for at in telling if at < negation][-1:]
-    after = [at for at in telling if at > negation][:1]
-    return frozenset(items[at].code for at in (*before, *after))
+    found: set[str] = set()
+    before = [at for at in reversed(places) if at < negation]
+    for side in (before, [at for at in places if at > negation]):
+        for at in side:
+            found.add(items[at].code)
+            if items[at].code not in light:
+                break
+    return frozenset(found)
 
 
 def polarity_problems(

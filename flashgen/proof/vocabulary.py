@@ -44,7 +44,7 @@ CONNECTIVES: Final[dict[str, str]] = {
 NEGATIONS: Final = _words(
     "no not without never none neither nor non cannot nothing nil denied denies deny "
     "denying denial lack lacks lacked lacking absence absent negative "
-    "refuse refuses refused refusing"
+    "escape escapes escaped refuse refuses refused refusing"
 )
 # Words that say "not" inside them. They make a claim with "no" believable
 # (`afebrile`: no fever), but nobody has to repeat them.
