@@ -22,8 +22,7 @@ def excuse(statement: Statement, problem: Problem) -> Inference | None:
 
 def certain(problem: Problem) -> bool:
     """Return whether no sentence before the passage can excuse a problem."""
-    unnamed = problem.kind == "side" and problem.message.endswith("no side")
-    return problem.part == "answer" and not unnamed
+    return problem.part == "answer" and not problem.loose
 
 
 def _core(problem: Problem) -> str:

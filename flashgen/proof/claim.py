@@ -185,6 +185,8 @@ class Problem:
     message: str
     word: str
     part: str
+    loose: bool = False
+    """Whether a sentence before the passage may say it: the side of `this eye`."""
 
     @property
     def weak(self) -> bool:

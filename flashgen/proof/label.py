@@ -147,10 +147,9 @@ def _read(
     behind = any(items[at].kind in TELLING for at in spans[-1])
     gaps = [clauses_in(items, gap, versus, behind=behind) for gap in spans]
     before = [nearest(gap) for gap in gaps[:-1]]
-    after = [list(gap[0]) for gap in gaps[1:]]
     pairs = max((_together(gap) for gap in gaps[1:-1]), default=1)
-    for n, gap in enumerate(gaps[1:]):  # `4.6% with A and B and in 14.7% with A and C`
-        after[n] = [at for clause in gap[:pairs] for at in clause]
+    # `4.6% with A and B and in 14.7% with A and C`
+    after = [[at for clause in gap[:pairs] for at in clause] for gap in gaps[1:]]
     for n, gap in enumerate(gaps[1:-1], 1):
         if len(gap) == 1:  # `5% dextrose in 0.45% saline`, `8 mm with a rim of 2 mm`
             joint = items[groups[n].first - 1]

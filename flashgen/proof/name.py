@@ -61,12 +61,7 @@ def _known_name(source: Source, ground: Ground, part: Part, at: int) -> bool:
     here = [pair for row in ground.sentences for pair in pairwise(row.items)]
     if any(left.code == head and right.code in like for left, right in here):
         return False
-    return any(
-        left.code == head and right.code == letter
-        for chapter in source.chapters
-        for row in chapter.sentences
-        for left, right in pairwise(row.items)
-    )
+    return letter in source.behind(head)
 
 
 def _named_there(source: Source, ground: Ground, term: Term) -> bool:

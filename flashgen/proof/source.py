@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from flashgen.proof.article import SourceFileError
 from flashgen.proof.code import CODE_LENGTH, Item, coded_text
@@ -34,6 +35,19 @@ class Source:
     def find(self, where: str, anchor: str) -> Passage | Miss:
         """Find `first words … last words` in a section, or a whole figure ("")."""
         return locate(self.chapters, self.salt, where, anchor)
+
+    def behind(self, code: str) -> frozenset[str]:
+        """Return the codes that follow a code at once, anywhere in the source."""
+        return self._followers.get(code, frozenset())
+
+    @cached_property
+    def _followers(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for chapter in self.chapters:
+            for sentence in chapter.sentences:
+                for left, right in pairwise(sentence.items):
+                    found.setdefault(left.code, set()).add(right.code)
+        return {code: frozenset(codes) for code, codes in found.items()}
 
     def short(self, codes: Set[str]) -> frozenset[str]:
         """Return these words with their letters, where the source abbreviates them.

@@ -53,22 +53,17 @@ def side_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Prob
             if wrong and part is not claim.answer and not given:
                 wrong = not _known_side(source, part, term)
             if wrong:
-                said = ", ".join(sorted(given & _OPPOSITES[name])) or "no side"
-                word = term.token.printed
+                other = sorted(given & _OPPOSITES[name])
+                word, said = term.token.printed, ", ".join(other) or "no side"
                 message = f'{ground} does not say "{word}" of this; it says {said}'
-                yield Problem("side", message, word, part.name)
+                yield Problem("side", message, word, part.name, loose=not other)
 
 
 def _known_side(source: Source, part: Part, term: Term) -> bool:
     """Say whether the source names this side of the same thing anywhere: left femur."""
     at = part.terms.index(term)
     behind = part.terms[at + 1 : at + 2]
-    return any(
-        item.code == term.code and any(holds({after.code}, noun) for noun in behind)
-        for chapter in source.chapters
-        for sentence in chapter.sentences
-        for item, after in pairwise(sentence.items)
-    )
+    return any(holds(source.behind(term.code), noun) for noun in behind)
 
 
 def _nowhere_else(source: Source, part: Part, term: Term, name: str) -> bool:
