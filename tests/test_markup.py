@@ -370,6 +370,7 @@ UNITS = r"""* < [ {{ $ ~ ^ | *a $a $$a ~a ^a \ \$ ` _a &a [a]( <b \( **a*b ~~a""
 BLOCKS = ["* ", "- ", "- a\n", "1. a\n", "  - a\n", "|a|b|\n|-|-|\n", "a\n\n", "<b "]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", [*UNITS.split(), *BLOCKS])
 @pytest.mark.parametrize("function", [to_html, mistakes])
 def test_time_is_linear_in_the_text(

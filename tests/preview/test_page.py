@@ -152,6 +152,8 @@ APPS = {
 def test_a_card_has_the_classes_that_the_app_gives_it(
     tab: Tab, served: Running, app: str, theme: str
 ) -> None:
+    from playwright.sync_api import expect
+
     page = opened(tab, served)
     page.get_by_role("button", name=app, exact=True).click()
     page.get_by_role("button", name=theme, exact=True).click()
@@ -159,8 +161,8 @@ def test_a_card_has_the_classes_that_the_app_gives_it(
     frame = side(page, "Back")
     frame.locator(f"html[class='{APPS[app]}']").wait_for()
     frame.locator(f"body[class='card card1{night}']").wait_for()
-    paper = frame.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
-    assert paper == ("rgb(21, 24, 27)" if night else "rgb(251, 250, 247)")
+    paper = "rgb(21, 24, 27)" if night else "rgb(251, 250, 247)"
+    expect(frame.locator("body")).to_have_css("background-color", paper)
 
 
 def test_formulas_are_set_without_the_network(tab: Tab, served: Running) -> None:
