@@ -167,7 +167,7 @@ def compile_deck(
             cases.append(compiled.value)
             found.extend(d for d in proven(library, compiled.value) if stops(d))
             if reviewed:
-                found.extend(crafted(compiled.value, errors_only=True))
+                found.extend(crafted(library, compiled.value, errors_only=True))
     deck = Deck(path.stem, recipe.value, settings.value, tuple(cases), private)
     if reviewed:
         found.extend(colliding(cases, errors_only=True))
@@ -196,12 +196,21 @@ def agreeing(cases: Sequence[CompiledCase]) -> Iterator[Diagnostic]:
 
 
 def crafted(
-    compiled: CompiledCase, *, errors_only: bool = False
+    library: Library, compiled: CompiledCase, *, errors_only: bool = False
 ) -> Iterator[Diagnostic]:
-    """Yield what the rules find on the cards of one case."""
-    from flashgen.lint import lint_case
+    """Yield what the rules find on the cards of one case.
 
-    return lint_case(compiled.case, compiled.cards, errors_only=errors_only)
+    A time that the source does not name is not asked for.
+    """
+    from flashgen.evidence.timeless import timeless
+    from flashgen.lint import lint_case
+    from flashgen.rules.statistic_without_time import CODE
+
+    found = list(lint_case(compiled.case, compiled.cards, errors_only=errors_only))
+    untimed = frozenset[str]()
+    if any(one.code == CODE for one in found):
+        untimed = timeless(library, compiled.case)
+    yield from (d for d in found if d.code != CODE or d.card not in untimed)
 
 
 def colliding(

@@ -97,7 +97,7 @@ def _examine(
         if compiled.value:
             cases.append(compiled.value)
             found.extend(proven(library, compiled.value))
-            found.extend(crafted(compiled.value))
+            found.extend(crafted(library, compiled.value))
     progress.step("comparing cards")
     found.extend((*colliding(cases), *agreeing(cases)))
     progress.done()

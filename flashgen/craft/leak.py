@@ -16,6 +16,8 @@ _MADE_FROM = "hydroxy|des?methyl|dihydro|deoxy"
 """What a metabolite has before the name of the substance it is made from."""
 
 _CHOICE = re.compile(r"\b(?:or|versus|vs|rather than|compared with|than)\b", re.I)
+_LISTED = re.compile(r"\b(?:which|what) of [^?]+? (?:and|or) [\w-]+", re.I)
+"""The things that a question chooses from: `which of A, B and C`."""
 _CLAUSE = re.compile(r"[:;.?]\s|[:;.?]$")
 _ASKS = re.compile(r"\b(?:what|which|who|whose|where|when|how)\b", re.I)
 _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*")
@@ -23,6 +25,7 @@ _SPAN = re.compile("(?:second|minute|hour|day|week|month|year|decade)s?")
 _QUANTITY = re.compile(
     r"\W*(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>[%‰°\w][\w/%°µμ·]*)\.?"
 )
+_ORDINAL = re.compile("(?:fir|thi|seco|four|fif|six|seven|eigh|nin|ten)(?:st|rd|nd|th)")
 _WHOLE = re.compile(r"(?<![\w-])[^\W_]+(?!-\w)(?!\w)")
 
 
@@ -92,6 +95,9 @@ def share(text: str, answer: str) -> float:
 def offers(question: str, answer: str) -> bool:
     """Return whether the clause that asks offers the answer beside another one."""
     wanted = set(stems(answer))
+    listed = _LISTED.search(question)
+    if listed and wanted <= set(stems(listed[0])):
+        return True
     for clause in _CLAUSE.split(question):
         choice = _CHOICE.search(clause)
         asked = choice and (_ASKS.search(clause) or choice[0].casefold() == "or")
@@ -114,7 +120,8 @@ def quantity(text: str, answer: str) -> str:
 def _telling(answer: str) -> bool:
     """Return whether an answer is more than a number or a word that says little."""
     words = [word for word in tokens(answer) if word not in STOP]
-    if _NUMBER.fullmatch(answer.strip()) or _SPAN.fullmatch(answer.strip()):
+    alone = answer.strip().casefold()
+    if any(form.fullmatch(alone) for form in (_NUMBER, _SPAN, _ORDINAL)):
         return False
     letters = [word for word in words if len(word) > 2 and not word[0].isdigit()]
     return bool(letters) or len(words) > 1

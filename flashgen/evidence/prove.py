@@ -149,6 +149,8 @@ class _Checker:
         asked, told = to_plain(statement.question), to_plain(statement.answer)
         said = statement.conditions
         found = self.verify(statement, passages, asked, told, said)
+        if not asked and not said and self.quotes(passages, told):
+            found = [problem for problem in found if problem.kind == "negation"]
         if not all(map(certain, found)):
             denied = any(passage.denies for passage in passages)
             wider = [*passages, *self.around(statement, passages)]
@@ -173,6 +175,10 @@ class _Checker:
             for problem in found:
                 if problem.kind in _NOTED:
                     yield replace(problem, part=name)
+
+    def quotes(self, passages: Sequence[Passage], told: str) -> bool:
+        """Say whether a passage has all these words in a row."""
+        return any(self.source.holds(passage, told) for passage in passages)
 
     def verify(
         self,

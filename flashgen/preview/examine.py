@@ -18,7 +18,7 @@ from flashgen.pipeline import (
 
 def alone(library: Library, case: CompiledCase) -> tuple[Diagnostic, ...]:
     """Return what is found in one case, excused or not."""
-    return (*proven(library, case), *crafted(case))
+    return (*proven(library, case), *crafted(library, case))
 
 
 def together(

@@ -27,6 +27,7 @@ from flashgen.proof.plain import verify_text
 from flashgen.proof.read import read_article
 from flashgen.proof.sentence import sentences
 from flashgen.proof.source import Source, load_source
+from flashgen.proof.timing import timed
 from flashgen.proof.verify import verify
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "read_article",
     "sentences",
     "text_source",
+    "timed",
     "verify",
     "verify_text",
 ]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import Item, word_codes
-from flashgen.proof.label import Labelled, labelled
+from flashgen.proof.label import Labelled, is_age, labelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, bases, quantities, years
@@ -13,7 +13,6 @@ from flashgen.proof.source import Source
 from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS, LESS, MORE, REST, stems
 
 _DENIALS = stems("no not without never non neither nor")
-_OLD = stems("old")
 _WHOLE = stems("all overall total whole entire altogether")
 """What says that a number is of all whom others are parts of."""
 
@@ -24,7 +23,10 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
     That is so if the claim has words of another number of the sentence, and none of
     this one's, wherever the number stands.
     """
+    measured = bool(quantities(source.salt, claim.answer.items))
     for part in claim.parts:
+        if measured and part in claim.conditions:
+            continue  # the number of the answer is held against these
         for quantity in quantities(source.salt, part.items):
             if _passed_over(source, ground, claim, part, quantity):
                 continue
@@ -36,7 +38,7 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
             ]
             wrong = (
                 _aged_otherwise(source, ground, quantity)
-                if _is_age(source.salt, part.items, quantity)
+                if is_age(source.salt, part.items, quantity)
                 else _misplaced(rows, quantity.value, words)
             )
             if wrong:
@@ -58,6 +60,8 @@ def _passed_over(
     which = (*claim.conditions, claim.question)[max(0, len(claim.conditions) - 1)]
     rest = word_codes(source.salt, REST)
     if which.codes & word_codes(source.salt, _WHOLE) and not which.codes & rest:
+        return True
+    if quantity.unit is None and _named(source, part, quantity):
         return True
     behind = part.items[quantity.at + 1 : quantity.at + 2]
     of = any(
@@ -81,6 +85,15 @@ def _passed_over(
         return len(several) > 1
     aside = part.items[found[0].at : found[-1].at]  # `212 µmol/L (96 a year before)`
     return (Kind.BOUNDARY, "(") in aside
+
+
+def _named(source: Source, part: Part, quantity: Quantity) -> bool:
+    """Say whether it belongs to a name that print has, too: `Garden III`."""
+    before = part.terms[max(0, quantity.at - 1) : quantity.at]
+    return any(
+        term.token.printed.istitle() and quantity.value in source.behind(term.code)
+        for term in before
+    )
 
 
 def _base(part: Part, quantity: Quantity) -> bool:
@@ -224,11 +237,17 @@ def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
         return False  # `33% with it, and 1.4% of those without`
     if not here & said:
         silent = not own.words and other.values & words.beside
-        return bool(there & said) and not silent
+        if silent or own.own or not (own.frame - other.own) & said:
+            return bool(there & said) and not silent
+        here |= own.frame - other.own  # `anaemia was rare (13% versus 39%)`
     sides = [bool(one & words.denials) for one in (other.own, own.own, said)]
     own_said = own.own & said - words.denials
     if sides[0] == sides[2] != sides[1] and other.own & said and not own_said:
         return True  # `with prednisolone, and 36.1% without it`
+    for_itself = own.own - other.own - words.common
+    denied = other.own & said & words.denials
+    if for_itself and for_itself <= said and not denied:
+        return False  # all that tells it from the other is said, too
     alone = other.own - own.own - own.head - words.common
     if not alone or not alone <= said or len(here & said) > len(alone):
         return False
@@ -241,15 +260,10 @@ def _aged_otherwise(source: Source, ground: Ground, quantity: Quantity) -> bool:
         found.value
         for sentence in ground.sentences
         for found in quantities(source.salt, sentence.items)
-        if found.unit == quantity.unit and _is_age(source.salt, sentence.items, found)
+        if found.unit == quantity.unit and is_age(source.salt, sentence.items, found)
     }
     stands = quantity.value in ground.codes
     return stands and bool(ages) and quantity.value not in ages
-
-
-def _is_age(salt: str, items: Sequence[Item], quantity: Quantity) -> bool:
-    after = items[quantity.at + 2 : quantity.at + 3]
-    return bool(after) and after[0].code in word_codes(salt, _OLD)
 
 
 def _compound(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:

@@ -37,7 +37,12 @@ def gaps_of(part: Sequence[int], groups: Sequence[Group]) -> list[range]:
 
 
 def clauses_in(
-    items: Sequence[Item], gap: range, versus: frozenset[str], *, behind: bool
+    items: Sequence[Item],
+    gap: range,
+    versus: frozenset[str],
+    ormore: frozenset[str],
+    *,
+    behind: bool,
 ) -> list[list[int]]:
     """Part a gap at its boundaries.
 
@@ -57,7 +62,7 @@ def clauses_in(
             aside = aside or opens
         elif code == ")" and aside:
             aside = False
-        elif kind is Kind.BOUNDARY and code == "|" and not any(clauses):
+        elif code == "|" and not any(clauses) and _any_of(items, at + 1, ormore):
             continue  # `30 or more`
         elif came and code == "to" and at == gap[-1]:
             clauses.append([])  # `from 34 before the trial to 19`
@@ -68,6 +73,10 @@ def clauses_in(
         elif kind in TELLING and not _count(items, at):
             clauses[-1].append(at)
     return clauses
+
+
+def _any_of(items: Sequence[Item], at: int, codes: frozenset[str]) -> bool:
+    return at < len(items) and items[at].code in codes
 
 
 def _is_number(items: Sequence[Item], at: int) -> bool:

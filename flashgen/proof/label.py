@@ -15,10 +15,12 @@ from flashgen.proof.vocabulary import LESS, MORE, REST, VERSUS, stems
 _WORDS: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
 _INTERVAL: Final = stems("ci confidence")
 _CHANCE: Final = stems("p")
+_OLD: Final = stems("old")
 _REST: Final = REST | stems("more less higher lower")
 _FEW: Final = 2  # words that the first and the last number may have more than others
 ANY: Final = "any"
 """In the place of a unit: all numbers, whatever they measure."""
+_JOINTS: Final = (Item(Kind.BOUNDARY, "&"), Item(Kind.BOUNDARY, ","))
 _END: Final = Item(Kind.BOUNDARY, ";")
 
 
@@ -65,6 +67,7 @@ def labelled(
         found.at
         for found in quantities(salt, items)
         if unit in (found.unit, ANY) and (found.unit or not _names(salt, items, found))
+        if not is_age(salt, items, found)
     }
     if not counted:
         return ()
@@ -83,6 +86,12 @@ def labelled(
 
 def _side(side: Side) -> Labelled:
     return Labelled(frozenset({side.value}), side.words, rest=side.rest)
+
+
+def is_age(salt: str, items: Sequence[Item], number: Quantity) -> bool:
+    """Say whether a number is how old someone is: no sibling of how long."""
+    after = items[number.at + 2 : number.at + 3]
+    return bool(after) and after[0].code in word_codes(salt, _OLD)
 
 
 def _names(salt: str, items: Sequence[Item], number: Quantity) -> bool:
@@ -143,9 +152,10 @@ def _read(
         return
     versus, rest = word_codes(salt, VERSUS), word_codes(salt, _REST)
     limits = word_codes(salt, MORE | LESS)
+    ormore = limits | rest
     spans = gaps_of(part, groups)
     behind = any(items[at].kind in TELLING for at in spans[-1])
-    gaps = [clauses_in(items, gap, versus, behind=behind) for gap in spans]
+    gaps = [clauses_in(items, gap, versus, ormore, behind=behind) for gap in spans]
     before = [nearest(gap) for gap in gaps[:-1]]
     pairs = max((_together(gap) for gap in gaps[1:-1]), default=1)
     # `4.6% with A and B and in 14.7% with A and C`
@@ -172,9 +182,12 @@ def _read(
     shared.update(at for clause in outer for at in clause)
     shared.difference_update(before[0], head)
     around = _codes(items, sorted(shared))
+    own = frozenset[str]()
     for n, (group, left, right) in enumerate(zip(groups, before, after, strict=True)):
         places = [at for at in counted if group.first <= at <= group.last]
-        own = _codes(items, [*left, *right])
+        joint = items[group.first - 1]
+        if left or right or joint not in _JOINTS:
+            own = _codes(items, [*left, *right])  # else of what the one before is of
         for values, paired in _paired(salt, items, part, places, counted):
             words = (own - values) | paired
             first = frozenset[str]() if n else _codes(items, head)

@@ -15,7 +15,10 @@ from flashgen.proof.spelling import stem
 from flashgen.proof.unit import TIMES, per, unit_of
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
 
-_COUNTED = stems("sign signs feature features criterion criteria letters steps parts")
+_COUNTED = stems(
+    "sign feature criterion criteria letter step part item factor symptom finding drug "
+    "component element category stage type form group level phase"
+)
 
 
 def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
@@ -70,7 +73,7 @@ def _named_or_counting(
         return True
     if part.terms[quantity.at].token.printed == HALF_OF and _about_half(source, ground):
         return True
-    if _one_in(source, ground, part, quantity):
+    if _one_in(source, ground, part, quantity) or _part(source, ground, part, quantity):
         return True
     printed = part.terms[quantity.at].token.printed
     behind = part.terms[quantity.at + 1 : quantity.at + 2]
@@ -102,6 +105,16 @@ def _one_in(source: Source, ground: Ground, part: Part, quantity: Quantity) -> b
         code_of(source.salt, Kind.UNIT, f"/{term.token.key}") for term in counted
     }
     return bool(per & ground.codes) or any(item.kind is Kind.NUMBER for item in behind)
+
+
+def _part(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
+    """Say whether print has a share as a part: `one third` for `1 in 3`."""
+    one = code_of(source.salt, Kind.NUMBER, "1")
+    share = f"1/{part.terms[quantity.at].token.key}"
+    before = part.items[max(0, quantity.at - 1) : quantity.at]
+    return any(item.code == one for item in before) and (
+        code_of(source.salt, Kind.NUMBER, share) in ground.codes
+    )
 
 
 def _pairs(
@@ -171,10 +184,23 @@ def _unit(
             yield Problem("unit", message, number, part.name)
         return
     unit = _unit_term(part, quantity)
-    if unit is None or (None in units and _excused(source, ground, unit)):
+    if unit is None or _per(source, part, unit) & units:
+        return
+    if None in units and _excused(source, ground, unit):
         return
     message = f"{number} does not stand with the unit {unit.token.printed} in {ground}"
     yield Problem("unit", message, unit.token.printed, part.name)
+
+
+def _per(source: Source, part: Part, unit: Term) -> set[str | None]:
+    """Return the unit with what it is counted on: `250 µg of copper per gram`."""
+    behind = part.terms[part.terms.index(unit) + 1 :]
+    rates = (term.token.key for term in behind if term.token.kind is Kind.UNIT)
+    return {
+        code_of(source.salt, Kind.UNIT, unit.token.key + rate)
+        for rate in rates
+        if rate.startswith("/")
+    }
 
 
 def _unit_term(part: Part, quantity: Quantity) -> Term | None:
@@ -201,7 +227,11 @@ def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
     times = {code_of(source.salt, Kind.UNIT, time) for time in (*TIMES, "times")}
     printed = (term.token.printed for part in claim.parts for term in part.terms)
     named = {unit_of(word) for word in printed} - {None}
-    codes = {code_of(source.salt, Kind.UNIT, str(unit)) for unit in named}
+    codes = {
+        code_of(source.salt, Kind.UNIT, f"{per}{unit}")
+        for unit in named
+        for per in ("", "/")  # `[100] cells/µL`, where the gap hides what is counted
+    }
     return not any(unit is None or unit in times or unit in codes for unit in units)
 
 

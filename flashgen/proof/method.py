@@ -14,7 +14,10 @@ from flashgen.proof.vocabulary import COMMONPLACE, METHODS, MODALITIES, stems
 _BRACKETS = (Item(Kind.BOUNDARY, "("), Item(Kind.BOUNDARY, ")"))
 _KINDS = frozenset({"angiography"})  # of CT, MRI and fluoroscopy: no method alone
 _GUIDED = frozenset({"biopsy"})  # another method leads it and is not compared
-_WAVES = stems("qrs rbbb lbbb qtc bundle axis atrioventricular tachycardia bradycardia")
+_WAVES = stems(
+    "qrs rbbb lbbb qt qtc pr st wave precordial bundle axis atrioventricular "
+    "tachycardia bradycardia"
+)
 """What is seen on an electrocardiogram alone, or said of it."""
 _BACK = 2  # sentences before the passage in which the method may have been named
 
@@ -25,10 +28,14 @@ def modality_problems(
     """Yield the imaging methods that the passage does not speak of.
 
     A passage that names none takes the nearest one before it (`Chest CT was done.
-    Findings included ...`); a figure has its caption only. A claim that compares may
-    take the other one (`MRI was done after CT`) from anywhere in the section.
+    Findings included ...`); a figure has its caption only. Where none is near, the
+    section decides: it speaks of others, and neither its name nor its sentences of this
+    one. A claim that compares may take the other one (`MRI was done after CT`) from
+    anywhere in the section.
     """
-    named = _modalities(source, ground)
+    named = _modalities(source, ground) or _told(source, ground)
+    if not named:
+        return
     compared = frozenset[str]()
     for part in claim.parts:
         said = {name for name, _ in classed(source, part, MODALITIES)}
@@ -93,12 +100,15 @@ def _modalities(source: Source, ground: Ground) -> frozenset[str]:
 
 
 def _told(source: Source, ground: Ground) -> frozenset[str]:
+    """Return what the sections of the passages speak of, or are named after."""
     codes = frozenset(
         item.code
         for passage in ground.passages
         for sentence in passage.chapter.sentences
         for item in sentence.items
     )
+    names = " ".join(passage.chapter.name for passage in ground.passages)
+    codes |= word_codes(source.salt, stems(names.lower()))
     return present(source, codes, MODALITIES)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flashgen.proof.number import Number, number_at
+from flashgen.proof.roman import arabic
 from flashgen.proof.spelled import NUMERAL, spelled_number_at
 from flashgen.proof.spelling import fold, stem
 from flashgen.proof.unit import RATE, rate_of, unit_at
@@ -49,6 +50,7 @@ class Token(NamedTuple):
 
 _MARKS = re.compile(
     r"(?P<skip>\[ ?[0-9]+(?: ?[-,] ?[0-9]+)* ?\]"
+    r"|(?<=[a-z]{3})-[0-9](?:,[0-9])*-(?=[a-z]{3})"  # glucose-6-phosphate
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
     r"|(?P<denial>\b(?i:rul(?:es?|ed|ing)(?= out\b)|fail(?:s|ed|ing)?(?= to\b)"
@@ -61,7 +63,7 @@ _MARKS = re.compile(
     r"|(?P<number>(?:(?<![\w)%.])(?<![0-9] )-)?(?:[0-9]|(?<![\w.])\.(?=[0-9])))"
     r"|(?P<letter>(?:(?<=[Tt]ype )|(?<=[Tt]oxin )|(?<=epatitis )|(?<=itamin )"
     r"|(?<=[Ff]actor )|(?<=[Gg]roup )|(?<=rotein )|(?<=nfluenza ))[A-Z]\b(?!\.\S)"
-    r"|\b[A-Z](?= (?:phase|cells?|antigen|wave)\b))"
+    r"|\b[A-Z](?= (?:phase|cells?|antigen|wave)\b)|(?<=[a-z] )[A-Z](?=[.,;)]))"
     r"|(?P<word>(?:\b(?i:anti|auto|broncho|cardio|cerebro|co|electro|extra|gastro|hepato"
     r"|hyper|hypo|ileo|inter|intra|micro|multi|musculo|naso|neuro|non|oro|osteo|peri|post|pre"
     r"|pseudo|re|retro|sub|thrombo|trans|uro|vaso|veno)-)?[^\W\d_]+(?:[0-9][^\W_]*\+?)?(?:'[^\W\d_]+)?)"
@@ -71,20 +73,7 @@ _MARKS = re.compile(
 )
 _CODE = re.compile(r"-?[0-9][\w+]*")
 _BOUNDARIES = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&"}
-_ROMAN = re.compile(
-    r"\b((?i:types?|grades?|stages?|class|phase)) (IV|V?I{1,3}|V)([a-dA-D]?)(?![\w'])"
-    r"(?:( and | or |/|-)(?:types? )?(IV|V?I{1,3}|V)([a-dA-D]?)(?![\w']))?"
-)
-ROMANS = {
-    "I": "1",
-    "II": "2",
-    "III": "3",
-    "IV": "4",
-    "V": "5",
-    "VI": "6",
-    "VII": "7",
-    "VIII": "8",
-}
+_STAGED = re.compile("^y?[pc](?=[tnm][0-4x][a-d]?$)")  # pT3b, cN0: who found it
 _SPACED_CODE = re.compile(r"\b([A-Z]{2,4}) ([0-9][a-z])\b")
 _STAYED = re.compile(
     " (?:as|in the|alone|behind|out|over|untreated|unchanged|in place|in situ)\\b"
@@ -118,7 +107,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def read(text: str) -> tuple[Token, ...]:
     """Read text into tokens. Never fails: what is no token is passed over."""
     text = _SPACES.sub(" ", fold(text))
-    text = _SPACED_CODE.sub(r"\1\2", _ROMAN.sub(_arabic, text))
+    text = _SPACED_CODE.sub(r"\1\2", arabic(text))
     text = _BETWEEN.sub(r"\1 to ", text)
     found: list[Token] = []
     match = _MARKS.search(text)
@@ -126,12 +115,6 @@ def read(text: str) -> tuple[Token, ...]:
         end = _READERS[str(match.lastgroup)](text, match, found)
         match = _MARKS.search(text, end)
     return tuple(found)
-
-
-def _arabic(match: re.Match[str]) -> str:
-    head, first, letter, joint, second, other = match.groups()
-    tail = f"{joint}{ROMANS[second]}{other.lower()}" if second else ""
-    return f"{head} {ROMANS[first]}{letter.lower()}{tail}"
 
 
 def _skip(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001
@@ -244,7 +227,9 @@ def _acronym(printed: str) -> bool:
 def _key(word: str, printed: str) -> str:
     if printed == "MR":
         return stem("mri")
-    return word if any(map(str.isdigit, word)) else stem(word)
+    if not any(map(str.isdigit, word)):
+        return stem(word)
+    return _STAGED.sub("", word.rstrip("+"))
 
 
 def _letter(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001

@@ -42,7 +42,7 @@ def opposite_problems(
                 term = part.terms[at]
                 if at in places or term.token.kind not in (Kind.WORD, Kind.QUIET):
                     continue
-                if term.code in reversed_rightly or _how(claim, part, at):
+                if term.code in reversed_rightly or _how(claim, part, clause, at):
                     continue
                 opposing = contraries(source.salt, term)[1]
                 if not opposing & affirmed or opposing & said:
@@ -51,10 +51,10 @@ def opposite_problems(
                     yield _problem(ground, part, term)
 
 
-def _how(claim: Claim, part: Part, at: int) -> bool:
+def _how(claim: Claim, part: Part, clause: Sequence[int], at: int) -> bool:
     """Say whether a word only asks how much: `How common is …?`."""
     key = part.terms[at].token.key
-    return part is claim.question and at == 0 and key in OPPOSITES
+    return part is claim.question and at == clause[0] and key in OPPOSITES
 
 
 def _opposed(

@@ -12,6 +12,7 @@ _SENTENCE = 40  # characters of a sentence that stands alone
 _LONGEST_CAPTION = 600  # characters below `Figure 2` on a line of its own
 _NARROW, _WIDER = 0.6, 1.3  # a heading to the column's width, its text to a heading
 _DEPTH = 3  # headings and captions between a heading and its text
+_FEW = 4  # words of a heading in capitals
 _OPENING = "-–—•·*○▪([\"'“‘"
 
 
@@ -66,9 +67,14 @@ class Outline:
             and follows
             and not foreseen
             and not self._listed(at, number)
-            and not front(lines)
+            and (not front(lines) or self._capitals(lines))
             and (len(lines) == 1 or self._narrow(lines, number))
         )
+
+    def _capitals(self, lines: Sequence[str]) -> bool:
+        """Say whether a line in capitals stands there once: no head of every page."""
+        few = len(lines) == 1 and len(lines[0].split()) <= _FEW and lines[0].isupper()
+        return few and sum(lines[0] in block for block in self.blocks) == 1
 
     def _followed(self, at: int, depth: int = 0) -> bool:
         """Say whether text begins with a block, below more headings or captions."""

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.normalise import Kind
-from flashgen.proof.vocabulary import LABELS, VERSUS
+from flashgen.proof.vocabulary import LABELS, VERSUS, stems
 
+_SINCE = stems("after before until beyond")
 _BASES = ("10", "100", "1000", "10000", "100000", "1000000")
 
 
@@ -30,6 +31,7 @@ def quantities(salt: str, items: tuple[Item, ...]) -> tuple[Quantity, ...]:
     A name (`type 2`) has the code of the word before it in the place of a unit.
     """
     labels, joints = word_codes(salt, LABELS), word_codes(salt, VERSUS)
+    since = word_codes(salt, _SINCE)
     found: list[Quantity] = []
     unit: str | None = None
     for at in range(len(items) - 1, -1, -1):
@@ -39,11 +41,16 @@ def quantities(salt: str, items: tuple[Item, ...]) -> tuple[Quantity, ...]:
         elif kind is Kind.NUMBER:
             own = at + 1 < len(items) and items[at + 1].kind is Kind.UNIT
             label = items[at - 1].code if at else ""
-            behind = at and items[at - 1].kind is Kind.UNIT
+            before = at - 1 - bool(at and items[at - 1].code in since)
+            behind = before >= 0 and items[before].kind is Kind.UNIT
             if not own and (behind or label in labels):
-                unit = None  # `58 % at five and 37 % at ten years`
+                unit = None  # `58 % at five and 37 % at ten`, `67 % after ten and 94 %`
             name = label if unit is None and label in labels else None
             found.append(Quantity(code, unit or name, own, at))
+        elif (kind, code) == (Kind.RELATION, "to"):
+            unit = (
+                unit if items[at - 1 : at] and items[at - 1][0] is Kind.NUMBER else None
+            )
         elif code not in joints and (kind is not Kind.BOUNDARY or code not in ",&|"):
             unit = None
     return tuple(reversed(found))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from flashgen.proof.claim import Claim, Part, Term
 from flashgen.proof.code import code_of
 from flashgen.proof.level import LEVEL_WORDS, LEVELS
-from flashgen.proof.normalise import ROMANS, Kind, Token
+from flashgen.proof.normalise import Kind, Token
 from flashgen.proof.number import readings
+from flashgen.proof.roman import ROMANS
 from flashgen.proof.spelled import HALF_OF, PLACES
 from flashgen.proof.spelling import stem
 from flashgen.proof.synonym import synonyms

@@ -31,9 +31,16 @@ def paired_lists(
         return  # two lists of numbers, or none: it does not show which belongs to which
     tail = items[values[-1].at + 1 : end]
     behind = any(item.code == "&" for item in tail)
-    named = _listed(tail if behind else items[: values[0].at], len(values))
+    before = items[: values[0].at]
+    if not behind and _last_boundary(before) != "&":
+        return  # `40° on the left and 68° on the right, strength 28 and 46 kg`
+    named = _listed(tail if behind else before, len(values))
     for value, names in zip(values, named, strict=False):
         yield value.value, frozenset(names)
+
+
+def _last_boundary(items: Sequence[Item]) -> str | None:
+    return next((i.code for i in reversed(items) if i.kind is Kind.BOUNDARY), None)
 
 
 def _all(salt: str, items: tuple[Item, ...], unit: str | None) -> list[Quantity]:

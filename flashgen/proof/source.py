@@ -14,7 +14,7 @@ from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Chapter, Miss, Passage, Sentence, line_of
 from flashgen.proof.vocabulary import RELATIONS
 
-VERSION = 3
+VERSION = 4
 FIRST_LINE = "flashgen source {version} {variant}"
 _FIRST_LINE = re.compile(r"flashgen source (\d+) (fingerprint|text)")
 _SALTED = frozenset(Kind) - {Kind.BOUNDARY, Kind.RELATION}
@@ -75,9 +75,15 @@ class Source:
         )
 
     def holds(self, passage: Passage, text: str) -> bool:
-        """Say whether a passage has these very words and numbers, in their order."""
-        wanted = line_of(Sentence(coded_text(self.salt, text)).items)
-        return any(wanted in line_of(one.items) for one in passage.sentences)
+        """Say whether a passage has these very words and numbers, in their order.
+
+        One word alone may stand there and be said of something else.
+        """
+        items = Sentence(coded_text(self.salt, text)).items
+        wanted = line_of(items)
+        return len(items) > 1 and any(
+            wanted in line_of(one.items) for one in passage.sentences
+        )
 
     @property
     def words(self) -> Set[str]:
@@ -106,7 +112,7 @@ def load_source(text: str, name: str = ".source") -> Source:
     lines = text.splitlines()
     first = _FIRST_LINE.fullmatch(lines[0].strip()) if lines else None
     if first is None:
-        raise SourceFileError(name, 1, 'the first line is not "flashgen source 3 ..."')
+        raise SourceFileError(name, 1, 'the first line is not "flashgen source 4 ..."')
     if int(first[1]) != VERSION:
         message = f"version {first[1]} of the format; this flashgen reads {VERSION}"
         raise SourceFileError(name, 1, message)

@@ -88,7 +88,11 @@ _WHOLE = re.compile(r" (?:of|the|all)(?![^\W_])", re.I)  # what a half is of
 _TOPS = {"one": "1", "a": "1", "an": "1", "two": "2", "three": "3"}
 _PARTS = {"half": "2", "third": "3", "thirds": "3", "quarter": "4", "quarters": "4"}
 _DOZEN = re.compile(rf"(?P<count>half a|an?|{_SMALL})[- ]dozen(?![^\W_])", re.I)
-_TIMES = {"twice": "2", "thrice": "3"}
+_TIMES = {
+    **dict.fromkeys(("twice", "doubled", "doubles"), "2"),
+    **dict.fromkeys(("thrice", "tripled", "trebled", "triples", "trebles"), "3"),
+    "quadrupled": "4",
+}
 _STARTS = frozenset((*_VALUES, *PLACES, *_TOPS, *_TIMES, "half"))
 _FOLDS = _VALUES | {"hundred": 100, "thousand": 1000}
 _FOLD = re.compile(f"({'|'.join(_FOLDS)})(?=fold(?![^\\W_]))", re.I)

@@ -72,7 +72,7 @@ _INFLECTIONS = (
 )
 _DERIVATIONS = re.compile(
     "(?<=....)(?:ization|ational|ation|ate|at|atory|ition|ative|ness|ment|ical|ity|ary|ory"
-    "|ous|ive|ion|ism|ist|iz|al|ic|is|us|um|a|i|o|y)$|(?<=...)e$"
+    "|ous|ive|ion|ism|ist|iz|al|ar|ic|is|us|um|a|i|o|y)$|(?<=...)e$"
 )
 _APART = frozenset({"early", "earlier", "earliest", "note", "noted", "notes"})
 # no ear, no denial

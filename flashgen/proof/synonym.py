@@ -11,6 +11,10 @@ from flashgen.proof.vocabulary import MODALITIES, stems
 
 _SYNONYMS: Final = (
     "lung pulmonary",
+    "capsule capsulated encapsulated",
+    "soft softer soften softens quieter",
+    "loud louder",
+    "weak weaker weaken weakens",
     "liver hepatic",
     "kidney renal nephric",
     "heart cardiac",

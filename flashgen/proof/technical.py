@@ -32,7 +32,7 @@ scalp scapula sclera shin shoulder sinus skin skull spine spleen sternum stomach
 testis thigh throat thumb thymus thyroid toe tongue tonsil tooth trachea ureter urethra
 urine uterus vagina valve vein vessel wrist
 abscess angina asthma cancer clot cough cramp cyst diabetes fever fracture gout hernia
-infarct infection itch lupus mumps measles murmur oedema palsy plague polyp rash rickets
+infarct itch lupus mumps measles murmur oedema palsy plague polyp rash rickets
 scar seizure sepsis shock stroke syphilis tumour ulcer wart
 antibody antigen cell collagen enzyme gene hormone iron lead lipid insulin oxygen
 potassium calcium sodium magnesium zinc copper glucose protein vitamin water

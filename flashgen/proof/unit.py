@@ -37,10 +37,13 @@ _LONG = {
 _SHORT = (
     "% kg mg ng pg g mL ml dL dl L l km cm mm nm m cm2 mm2 m2 cm3 mm3 cc min s h "
     "mol mmol nmol pmol mEq mOsm IU U kPa Pa cmH2O kHz MHz Hz ms fL mGy Gy mSv Sv MBq "
-    "kV mV mAs mA keV kcal kJ W HU T G ppm dB mcg"
+    "kV mV mAs mA keV kcal kJ W HU T G ppm dB mcg mcL mcl mcmol"
 )
 _SPECIAL = {
     "mcg": "μg",
+    "mcL": "μl",
+    "mcl": "μl",
+    "mcmol": "μmol",
     "cc": "ml",
     "cm3": "ml",
     "mm3": "μl",

@@ -106,7 +106,8 @@ SIDES: Final[dict[str, frozenset[str]]] = {
 }
 
 MORE: Final = stems(
-    "more over above greater larger exceed exceeding exceeds least higher longer older"
+    "more over above greater larger exceed exceeding exceeds least higher longer older "
+    "beyond"
 )
 # A bare number after one of these is a name, to be compared with its like only.
 LABELS: Final = stems(

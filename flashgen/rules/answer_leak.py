@@ -108,4 +108,6 @@ def _fair(view: View, text: str, answer: str) -> bool:
     if _TWO.search(text) and len(text.split()) <= _SHORT:
         return True  # the hint `higher or lower`
     degree = answer.casefold() in map(str.casefold, _SCALE.findall(text))
-    return text == view.question.words and (degree or offers(text, answer))
+    if text != view.question.words:
+        return offers(view.question.words, answer)  # `A or B?`, both named in the alt
+    return degree or offers(text, answer)

@@ -77,7 +77,7 @@ _PICTURE = (
     "sections?"
 )
 _POINTS = re.compile(
-    rf"\b(?:this|these) (?:[\w-]+ )?(?:[\w-]+ )?(?:{_PICTURE})\b"
+    rf"\b(?:this|these) (?:[\w-]+ )?(?:[\w-]+ )?(?:{_PICTURE})\b(?! of\b)"
     rf"|\b(?:in|on|from) the (?:[\w-]+ )?(?:image|picture|figure|photo(?:graph)?|panel|"
     rf"slide)(?: (?:above|below|shown|here))?\b(?![- ]\d* ?sign)"
     rf"|\b(?:{_PICTURE}) (?:shown )?(?:above|below|here)\b|\bshown (?:here|above|"
@@ -86,7 +86,8 @@ _POINTS = re.compile(
     rf"|\bpanels? [A-Da-d]\b"
     rf"|\bthe (?:\w+ )?(?:arrows?|arrowheads?|asterisks?)\b|\b(?:marked|labelled|"
     rf"labeled|"
-    rf"indicated|outlined|circled) (?:with|by|in|structure|area|region|lesion|[A-Z]\b)"
+    rf"outlined|circled) (?:with|by|in|structure|area|region|lesion|[A-Z]\b)"
+    rf"|\bindicated (?:with|by) (?:an? |the )?(?:arrow|asterisk|letter|[A-Z]\b)"
     rf"|\b(?:structure|area|lesion|point|vessel|organ) (?:marked |labelled |"
     rf"labeled )?[A-Z]"
     rf"\b(?=\?| |$)",

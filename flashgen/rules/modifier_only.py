@@ -118,6 +118,8 @@ _SURE = re.compile(
 """Words that are adjectives whatever stands before their ending."""
 _NOT_ALONE = frozenset(("systolic", "diastolic"))
 """Adjectives that medicine uses as nouns: `the systolic`."""
+_RESULTS = bag("positive negative reactive nonreactive")
+"""What a test or a stain shows: a whole answer."""
 _DEGREE = bag("severe mild moderate marked multiple normal abnormal minor")
 """Adjectives that tell no thing from others of its name."""
 _SHOWN = re.compile(
@@ -163,6 +165,8 @@ def _modifier(answer: str, shown: bool) -> bool:
     words = re.split(r"[\s,]+(?:and\s+|or\s+|but\s+)?", answer.casefold())
     words = [w for w in words if w and w not in ("the", "a", "very", "and", "or")]
     if not 0 < len(words) <= 4 or (len(words) == 1 and words[0] in _NOT_ALONE):
+        return False
+    if words[-1] in _RESULTS:
         return False
     surely = [_surely(word) or (shown and word in PLAIN) for word in words]
     return all(surely) or (any(surely) and all(map(_describes, words)))

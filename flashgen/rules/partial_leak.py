@@ -56,6 +56,7 @@ _CATEGORY = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\bwhy\b|\bfor (?:what|which) reason\b", re.IGNORECASE)
+_HOW = re.compile(r"\bhow (\w+) (?:is|are|was|were)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\W*\d[\d.,–-]*\s*[\w°µμ%]+(?:/[\w²³]+)?\W*")
 LONGEST = 8
 """Words from which on an answer is a sentence, which must repeat its subject."""
@@ -67,6 +68,9 @@ def check(view: View) -> Iterator[Finding]:
     wanted = dict.fromkeys(stems(answer))
     if not len(wanted) >= FEWEST or length(answer) > LONGEST or view.framed:
         return
+    degree = _HOW.search(question)
+    if degree and degree[1].casefold() in answer.casefold():
+        return  # `How severe is …? Moderately severe …`
     if _AMOUNT.fullmatch(answer) or _explains(question, wanted):
         return
     if not MOST <= share(question, answer) <= 1 or offers(question, answer):

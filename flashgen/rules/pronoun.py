@@ -68,9 +68,15 @@ _EMPTY_IT = re.compile(
     r"\bit (?:is|was) (?:not )?(?:the|an?)\b.*\b(?:that|who|which)\b|"
     r"\b(?:does|did|will|would|can|may) it (?:usually |often )?take\b|"
     r"\b(?:make|makes|render|renders) it \w+ (?:to|that)\b|"
-    r"\b(?:is|was) it (?:\w+ )?(?:to|that|who|which)\b",
+    r"\b(?:is|was) it (?:\w+ )?(?:to|that|who|which)\b|"
+    r"\b(?:is|was) it (?:then )?(?:called|named|termed) (?:when|if|where|that)\b|"
+    r"\bit (?:have|has|had|make|makes|made) to \w+",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    r"\bwith \S.*\b(?:have|has|had|gets?|got|develop\w*|carry) $", re.IGNORECASE
+)
+"""What somebody had before: `women with gout have it again`."""
 _BEHIND = re.compile(r"\b(?:of|in|to|from|with|for|on|by|under|above|below) $", re.I)
 _NAMED = 3
 """Words before a pronoun that governs nothing, from which on one of them is meant."""
@@ -155,6 +161,8 @@ def _elsewhere(pointer: str, noun: str) -> bool:
 
 def _within(before: str) -> bool:
     """Return whether a thing just named is meant: `A from the space in front of it`."""
+    if _HAD.search(before):
+        return True
     return bool(_BEHIND.search(before)) and len(subject(before)) >= _NAMED
 
 

@@ -4,7 +4,8 @@ Survival, mortality, recurrence and incidence are numbers per time, and who is �
 ill is so at a time.  70 % are alive: after a month or after ten years?
 
 The years in which cases were counted (“1998–2002”) are a time for an incidence, whose
-unit holds the other; how long patients were followed is not known from them.
+unit holds the other; how long patients were followed is not known from them.  Where
+the passage of the source names no time, none is asked for.
 
 Source: errors seen in drafted cards; the STROBE statement, item 16.
 Known false positives: ends that come at one moment, if they are not worded so.
@@ -90,7 +91,7 @@ GOOD = (
 _GROWS = re.compile(
     r"\b(?:surviv\w+|alive|mortality|died?|dies|deaths?|dead|fatalit\w+|lethality|"
     r"recur\w*|"
-    r"relaps\w*|incidence|progress(?:ed|es|ion)|reoperat\w*|readmi\w*|rebleed\w*|"
+    r"relaps(?:ed?|es)|incidence|progress(?:ed|es|ion)|reoperat\w*|readmi\w*|rebleed\w*|"
     r"reinfarct\w*|reinfect\w*|remission|convert\w*|failure of (?:the )?(?:graft|"
     r"implant)|"
     r"graft (?:loss|failure|survival)|revis(?:ed|ion)|rehospitali[sz]\w*|"

@@ -67,6 +67,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause that may well end so: how good the bone is, what it is made of."""
+_WHOLE = re.compile(
+    r"\b(?:switched|turned|put|kept|carried|goes|went|passed|depend\w*|rel(?:y|ies|ied)|"
+    r"lives?|lived|moves?|moved|based|acts?|rests?|settled?|sets?|comes?|came) "
+    r"(?:on|in|from)$",
+    re.IGNORECASE,
+)
+"""A verb with its particle: `the gene is switched on`."""
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])\)")
 _INTERVAL = re.compile(r"[\[(]\s*[\d.]+\s*[,;–-]\s*[\d.∞]+\s*[\])]")
@@ -91,14 +98,15 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _broken(answer: str) -> str:
-    ended = None if _CLAUSE.match(answer) else _END.search(answer)
+    whole = _WHOLE.search(answer) or _CLAUSE.match(answer)
+    ended = None if whole else _END.search(answer)
     match = _CUT.search(answer) or ended
     if match:
         return match[0].strip()
-    whole = _INTERVAL.sub("", answer)
-    bare = _LIST_MARK.sub("", whole)
+    plain = _INTERVAL.sub("", answer)
+    bare = _LIST_MARK.sub("", plain)
     for opening, closing in _PAIRS:
-        more = [text.count(opening) - text.count(closing) for text in (whole, bare)]
+        more = [text.count(opening) - text.count(closing) for text in (plain, bare)]
         if all(more):
             return opening if more[0] > 0 else closing
-    return '"' if whole.count('"') % 2 and not re.search(r'\d\s*"', whole) else ""
+    return '"' if plain.count('"') % 2 and not re.search(r'\d\s*"', plain) else ""

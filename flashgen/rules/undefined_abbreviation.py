@@ -14,7 +14,7 @@ in this rule has not got.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flashgen.craft.finding import Finding
 from flashgen.craft.view import View
@@ -68,7 +68,7 @@ KNOWN = bag(
     SSRIS ECMO MCV MCH MCHC QRS QT ST PR OK ID AM PM AD BC LED GI NO CO OH CN CD CCR
     CXCR IL TNF IFN IG IGG IGM IGA IGE FEV FVC BRCA TP RAS KRAS BRAF ALK HER MYC RB JAK
     ABL BCR DSM ICD APGAR AV SA LV RV LA RA ATPASE GPCR NK APC TCR BCR NMDA AMPA ENT REM
-    NREM UTI AF
+    NREM UTI AF JC BK
     EGF VEGF FGF PDGF IGF TGF NGF HIF BNP ANP GLP VIP CCK SGLT COX MTOR PPI DOAC
     DOACS GCS PEEP NYHA HU IU MU BU AU CFU PFU NICE KDIGO FIGO TNM
     """
@@ -89,7 +89,7 @@ _SHOUTED = bag(
     """
 )
 _SYMBOL = re.compile(
-    r"\b(?:genes?|proteins?|receptors?|enzymes?|oncogenes?|mutations?|antibod\w+|"
+    r"\b(?:genes?|variants?|alleles?|proteins?|receptors?|enzymes?|oncogenes?|mutations?|antibod\w+|"
     r"antigens?|"
     r"scores?|scales?|regimens?|called|names?|acronym|markers?|cytokines?|channels?|"
     r"transporters?|virus(?:es)?|classification|units?|leads?|system|"
@@ -155,4 +155,25 @@ def _initials(short: str, text: str) -> bool:
     telling = [word for word in words if word not in STOP]
     return any(
         short in "".join(word[0] for word in row).upper() for row in (words, telling)
-    )
+    ) or _within(short, telling)
+
+
+def _within(short: str, words: Sequence[str]) -> bool:
+    """Return whether one letter may stand inside a word: `IntraRetinal … (IRMA)`."""
+    if len(short) <= _FEWEST:
+        return False
+    count = len(short) - 1
+    for start in range(len(words) - count + 1):
+        row = [word.upper() for word in words[start : start + count]]
+        for n, word in enumerate(row):
+            heads = [w[0] for w in row]
+            inside = short[n + 1]
+            if inside in word[1:] and [*heads[: n + 1], inside, *heads[n + 1 :]] == [
+                *short
+            ]:
+                return True
+    return False
+
+
+_FEWEST = 3
+"""Letters from which on one of them may stand inside a word."""

@@ -67,8 +67,8 @@ _VAGUE = re.compile(
     r"|\bwhat (?:is|are) (?:often |usually |commonly )?(?:associated|connected|linked|"
     r"related) (?:with|to)\b|\bwhat happens (?:in|with|during) (?:[\w-]+ ?){1,2}\?"
     r"|\bhow (?:about|does [\w\s-]+ (?:work|matter)\s*\?)"
-    r"|\b(?:tell|talk|write|discuss|describe|explain|comment on|elaborate|summari[sz]e|"
-    r"say something)\b(?=[^?]*$)"
+    r"|(?:^|[.!:;,] |\b(?:please|briefly|you|then|and) )(?:tell|talk|write|discuss|"
+    r"describe|explain|comment on|elaborate|summari[sz]e|say something)\b(?=[^?]*$)"
     r"|^(?:discuss|describe|explain|comment on|summari[sz]e)\b",
     re.IGNORECASE,
 )

@@ -68,7 +68,7 @@ _TRUE_FALSE = re.compile(
     r"\b(?:true or false|yes or no|right or wrong)\b", re.IGNORECASE
 )
 _ANSWER = re.compile(
-    r"(?:yes|no|true|false|correct|incorrect|right|wrong)\s*(?:[,.;:!–—-].*)?",
+    r"(?:yes|no|true|false|correct|incorrect|right|wrong)\s*(?:(?:[,.;:!–—]|\s-).*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _SIDE = re.compile(r"\b(?:side|left|lung|hemi\w*|kidney|ventricle|atrium)\b", re.I)
