@@ -44,8 +44,8 @@ def compare(said: Iterable[Statement]) -> Iterator[Diagnostic]:
         if named or not value[1] or len(subject) < _FEWEST:
             continue
         other, known = first.setdefault(subject, (statement, value))
-        if statement.owner == other.owner and not statement.measured:
-            continue  # members of one list
+        if statement.owner == other.owner:
+            continue  # members of one list, values of one statistic
         if known[0] == value[0] and known[1] != value[1]:
             yield _differs(statement, other)
 

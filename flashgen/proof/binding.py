@@ -25,8 +25,8 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
     """
     measured = bool(quantities(source.salt, claim.answer.items))
     for part in claim.parts:
-        if measured and part in claim.conditions:
-            continue  # the number of the answer is held against these
+        if measured and part is not claim.answer:
+            continue  # the number of the answer is held against what is said here
         for quantity in quantities(source.salt, part.items):
             if _passed_over(source, ground, claim, part, quantity):
                 continue
@@ -70,7 +70,7 @@ def _passed_over(
     )
     if of and quantity.unit is None:
         return True  # `one in five`
-    if part is not claim.answer and _base(part, quantity):
+    if _base(part, quantity):
         return True
     if quantity.unit is None and part.terms[quantity.at].token.printed.isalpha():
         return part is not claim.answer
@@ -245,6 +245,8 @@ def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
     if sides[0] == sides[2] != sides[1] and other.own & said and not own_said:
         return True  # `with prednisolone, and 36.1% without it`
     for_itself = own.own - other.own - words.common
+    if not other.values & words.beside and len(for_itself & said) * 2 > len(for_itself):
+        return False  # both are spoken of
     denied = other.own & said & words.denials
     if for_itself and for_itself <= said and not denied:
         return False  # all that tells it from the other is said, too

@@ -15,6 +15,7 @@ from flashgen.proof.spelling import stem
 from flashgen.proof.unit import TIMES, per, unit_of
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
 
+_AND = (Kind.BOUNDARY, "&")
 _COUNTED = stems(
     "sign feature criterion criteria letter step part item factor symptom finding drug "
     "component element category stage type form group level phase"
@@ -81,11 +82,13 @@ def _named_or_counting(
         return True  # `the three signs of the triad`
     if part is not claim.answer and printed.lower() == "one":
         return True  # volume in one second: the name of a measure
-    if part is claim.answer or quantity.unit is not None:
+    if part is claim.answer:
         return False
-    if quantity.value in source.words:
-        return True
-    return printed.isalpha()
+    if part in claim.conditions[:-1] and quantity.value in source.words:
+        return True  # of whom it holds may be said elsewhere
+    if quantity.unit is not None:
+        return False
+    return quantity.value in source.words or printed.isalpha()
 
 
 def _about_half(source: Source, ground: Ground) -> bool:
@@ -144,9 +147,11 @@ def _order(
     for left, right in sorted(_pairs(source.salt, part.items, found) - given):
         if _share(part, left):
             continue  # `ten of the 11`
+        at = next(quantity.at for quantity in found if quantity.value == left)
         partners = {end for pair in given for end in pair if {left, right} & {*pair}}
+        if _AND in part.items[at + 1 : at + 3]:
+            partners = set()  # `series of 160 and 130 patients`
         if left == right or (right, left) in given or partners - {left, right}:
-            at = next(quantity.at for quantity in found if quantity.value == left)
             word = part.terms[at].token.printed
             message = f"{ground} does not pair {word} like this"
             yield Problem("number", message, word, part.name)
@@ -186,10 +191,20 @@ def _unit(
     unit = _unit_term(part, quantity)
     if unit is None or _per(source, part, unit) & units:
         return
-    if None in units and _excused(source, ground, unit):
+    if None in units and (_excused(source, ground, unit) or _far(ground, given)):
         return
     message = f"{number} does not stand with the unit {unit.token.printed} in {ground}"
     yield Problem("unit", message, unit.token.printed, part.name)
+
+
+def _far(ground: Ground, given: Sequence[Quantity]) -> bool:
+    """Say whether a bracket parts a number from its unit: `18.6 (SD 6.2) g/L`."""
+    values = {found.value for found in given}
+    return any(
+        one.code in values and other == (Kind.BOUNDARY, "(")
+        for sentence in ground.sentences
+        for one, other in pairwise(sentence.items)
+    )
 
 
 def _per(source: Source, part: Part, unit: Term) -> set[str | None]:
@@ -225,13 +240,14 @@ def _excused(source: Source, ground: Ground, unit: Term) -> bool:
 def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
     """Say whether the missing unit is no time, no factor, and nowhere in the claim."""
     times = {code_of(source.salt, Kind.UNIT, time) for time in (*TIMES, "times")}
-    printed = (term.token.printed for part in claim.parts for term in part.terms)
-    named = {unit_of(word) for word in printed} - {None}
+    terms = [term for part in claim.parts for term in part.terms]
+    named = {unit_of(term.token.printed) for term in terms} - {None}
     codes = {
         code_of(source.salt, Kind.UNIT, f"{per}{unit}")
         for unit in named
         for per in ("", "/")  # `[100] cells/µL`, where the gap hides what is counted
     }
+    codes |= {term.code for term in terms if term.token.kind is Kind.UNIT}
     return not any(unit is None or unit in times or unit in codes for unit in units)
 
 

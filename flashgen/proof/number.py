@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     r" (?:(?!(?:for|in|of|among|to|and|or|per|vs|with|from|than|at|by|on|as)\b)"
     r"[a-z-]+ )?"
     r"(?:cells|leu[ck]ocytes|platelets|patients|women|men|cases|children|people|infants"
-    r"|newborns|neonates|inhabitants|persons|adults|participants|deaths|births"
+    r"|newborns|neonates|inhabitants|persons|(?:person|patient|woman)-years|live|adults|participants|deaths|births"
     r"|pregnancies|deliveries|operations|procedures|hospitals|courses)(?![^\W_])"
 )
 # `type 2 150 patients`: behind these a space groups nothing.
@@ -64,7 +64,8 @@ def number_at(text: str, start: int) -> Number | None:
         return Number(_plain(text[start:end]), text[start:end], end)
     end = match.end()
     unit = unit_at(text, end)
-    value = _value(match, unit, unit is None and bool(_COUNTED.match(text, end)))
+    counted = _COUNTED.match(text, end) or text[max(0, start - 4) : start] == "per "
+    value = _value(match, unit, unit is None and bool(counted))
     if value is None:  # `1,2` without a unit: two numbers
         end = match.start() + match[0].index(",")
         return Number(_plain(text[match.start() : end]), text[start:end], end)

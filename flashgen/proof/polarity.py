@@ -93,9 +93,8 @@ def polarity_problems(
     salt = source.salt
     sides = sides_of(salt, ground)
     common = word_codes(salt, COMMONPLACE)
-    label = claim.conditions[-1:] if claim.beside else ()
     for part in claim.parts:
-        if part in label:
+        if claim.beside and part in claim.conditions:
             continue  # `91% without it, 76% in those with it`: the numbers tell
         if not _waived(salt, ground, claim, part, sides):
             yield from _lost(salt, ground, claim, part, sides, common)
@@ -108,15 +107,15 @@ def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -
     `no` and `without` in a question deny their own noun; `lack`, `deny`, `not` leave
     open what is denied, which is the answer.
     """
-    if _denies(salt, ground, part, sides):
+    if _denies(salt, ground, part):
         return True
     if part is not claim.answer:
-        return any(_denies(salt, ground, other, sides) for other in claim.parts)
+        return any(_denies(salt, ground, other) for other in claim.parts)
     closed = word_codes(salt, _CLOSED)
     if any(_put(salt, ground, other, sides) for other in claim.parts):
         return True
     return any(
-        _denies(salt, ground, other, sides, closed)
+        _denies(salt, ground, other, closed)
         for other in claim.parts
         if other is not part
     )
@@ -135,33 +134,21 @@ def _denies(
     salt: str,
     ground: Ground,
     part: Part,
-    sides: Sides,
     closed: frozenset[str] = frozenset(),
 ) -> bool:
     """Say whether a part denies, in its own words if not with a negation or a zero.
 
     A quietly negative word of the passage itself (`no wound and a healthy skin`) stands
-    for itself, not for the negation; and what both deny (`not given without a test`)
-    says nothing of the passage's other denials.
+    for itself, not for the negation.
     """
     if [term.token.key for term in part.words] == [_MISSING]:
         return False  # `Which one is missing?` asks for a member of a list
     zero = code_of(salt, Kind.NUMBER, "0")
-    found = scoped(salt, part.items)
-    both = {at for at, scope in found if _shared(part, scope, sides)}
     return any(
-        (kind is Kind.NEGATION and at not in both and code not in closed)
+        (kind is Kind.NEGATION and code not in closed)
         or (kind is Kind.QUIET and code not in ground.codes)
         or (kind is Kind.NUMBER and code == zero)
-        for at, (kind, code) in enumerate(part.items)
-    )
-
-
-def _shared(part: Part, scope: frozenset[int], sides: Sides) -> bool:
-    """Say whether the passage denies words of a denial, too, and affirms none."""
-    terms = [part.terms[at] for at in scope]
-    return len(sides.scopes) > 1 and any(
-        holds(sides.only_denied, term) for term in terms
+        for kind, code in part.items
     )
 
 

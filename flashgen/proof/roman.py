@@ -15,6 +15,7 @@ _ORDERED = re.compile(
     r"([A-Z][a-z]{3,}) (?:I|IV(?= (?:is|was|and|or|to|fractures?|injury)\b|,))\b"
 )
 """What has an order: `Garden II`; not `When I`, and no name such as `troponin I`."""
+_LETTERED = re.compile(r"\b(I{2,3})([A-D])\b")  # `up to 2 cm in IIA`
 _ROMAN = re.compile("(IV|V?I{1,3}|V)([a-dA-D]?)(?![\\w'])")
 ROMANS = {
     "I": "1",
@@ -38,7 +39,7 @@ def arabic(text: str) -> str:
             return match[0]
         return f"{match[1]} {_ROMAN.sub(_digit, match[2])}"
 
-    return _ROMANS.sub(digits, text)
+    return _LETTERED.sub(_digit, _ROMANS.sub(digits, text))
 
 
 def _digit(match: re.Match[str]) -> str:

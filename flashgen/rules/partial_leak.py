@@ -1,6 +1,6 @@
 """Most of the answer stands in the question.
 
-At least 60 % of the words of an answer of three or more: what is left can be guessed.
+At least 70 % of the words of an answer of three or more: what is left can be guessed.
 
 Source: the NBME's guide (word repeats).
 Known false positives: medium, long names that share their end with the group they
@@ -49,7 +49,7 @@ GOOD = (
     """,
 )
 
-FEWEST, MOST = 3, 0.6
+FEWEST, MOST = 3, 0.7
 _CATEGORY = re.compile(
     r"\b(?:which|what) (?:(?:form|type|kind|sort|variant|class|group|stage|grade) of "
     r"((?:[\w-]+ ?){1,4})|([\w-]+))",

@@ -74,11 +74,15 @@ _VAGUE = re.compile(
 )
 
 
+_NEXT = re.compile(r"what (?:should|must) (?:be )?(?:\w+ )?considered", re.IGNORECASE)
+"""What is asked below a patient's story."""
+
+
 def check(view: View) -> Iterator[Finding]:
     """Yield questions that are vague, and questions without a subject."""
     question = view.question.words
     match = _VAGUE.search(question)
-    if match:
+    if match and not (view.framed and _NEXT.match(match[0])):
         yield Finding(
             view.question,
             match[0],

@@ -51,6 +51,11 @@ UNSEEN = {
         "analysis was abnormal?",
     ),
     ("negation", " further antenatal visits"),
+    (
+        "negation",
+        "How did the stay of the Case 31 patient end on the 8th postoperative day, "
+        "with specific therapy?",
+    ),
     ("swap", "15 %"),
     ("swap", "75 %"),
     ("swap", "100 %"),
