@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from flashgen.proof.aged import aged_otherwise, is_age
 from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import Item, word_codes
-from flashgen.proof.label import Labelled, is_age, labelled
+from flashgen.proof.label import Labelled, labelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity, bases, quantities, years
@@ -37,7 +38,7 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
                 for sentence in ground.sentences
             ]
             wrong = (
-                _aged_otherwise(source, ground, quantity)
+                aged_otherwise(source, ground, quantity)
                 if is_age(source.salt, part.items, quantity)
                 else _misplaced(rows, quantity.value, words)
             )
@@ -213,13 +214,19 @@ def _another_fits(
 ) -> bool:
     """Say whether the words of one other number are said, and of that one only."""
     better = [
-        (other.words - own.words) & words.of(other)
+        (other is row[0], (other.words - own.words) & words.of(other))
         for other in row
         if value not in other.values and not other.values <= words.asked
         if other.limit == own.limit or other.part != own.part
         if _fits_better(other, own, words)
     ]
-    return any(there >= frozenset[str]().union(*better) for there in better)
+    later = [there for first, there in better if not first]
+    # What the first has may be said of all: `31% died in one year, 40% in two`.
+    return any(
+        there >= frozenset[str]().union(*group)
+        for group in ([there for _, there in better], later)
+        for there in group
+    )
 
 
 def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
@@ -254,18 +261,6 @@ def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
     if not alone or not alone <= said or len(here & said) > len(alone):
         return False
     return not here | own.head <= said | words.common
-
-
-def _aged_otherwise(source: Source, ground: Ground, quantity: Quantity) -> bool:
-    """Say whether the passage has another age than this one: `45-year-old`."""
-    ages = {
-        found.value
-        for sentence in ground.sentences
-        for found in quantities(source.salt, sentence.items)
-        if found.unit == quantity.unit and is_age(source.salt, sentence.items, found)
-    }
-    stands = quantity.value in ground.codes
-    return stands and bool(ages) and quantity.value not in ages
 
 
 def _compound(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from flashgen.proof.aged import is_age
 from flashgen.proof.code import Item, word_codes
 from flashgen.proof.compared import Side, compared
 from flashgen.proof.gap import TELLING, clauses_in, gaps_of, groups_of, nearest
@@ -15,12 +16,12 @@ from flashgen.proof.vocabulary import LESS, MORE, REST, VERSUS, stems
 _WORDS: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
 _INTERVAL: Final = stems("ci confidence")
 _CHANCE: Final = stems("p")
-_OLD: Final = stems("old")
 _REST: Final = REST | stems("more less higher lower")
 _FEW: Final = 2  # words that the first and the last number may have more than others
 ANY: Final = "any"
 """In the place of a unit: all numbers, whatever they measure."""
 _JOINTS: Final = (Item(Kind.BOUNDARY, "&"), Item(Kind.BOUNDARY, ","))
+_PAIR: Final = 2  # numbers of one bracket: `(13% versus 39%)`
 _END: Final = Item(Kind.BOUNDARY, ";")
 
 
@@ -86,12 +87,6 @@ def labelled(
 
 def _side(side: Side) -> Labelled:
     return Labelled(frozenset({side.value}), side.words, rest=side.rest)
-
-
-def is_age(salt: str, items: Sequence[Item], number: Quantity) -> bool:
-    """Say whether a number is how old someone is: no sibling of how long."""
-    after = items[number.at + 2 : number.at + 3]
-    return bool(after) and after[0].code in word_codes(salt, _OLD)
 
 
 def _names(salt: str, items: Sequence[Item], number: Quantity) -> bool:
@@ -185,7 +180,7 @@ def _read(
     own = frozenset[str]()
     for n, (group, left, right) in enumerate(zip(groups, before, after, strict=True)):
         places = [at for at in counted if group.first <= at <= group.last]
-        joint = items[group.first - 1]
+        before_it, joint = own, items[group.first - 1]
         if left or right or joint not in _JOINTS:
             own = _codes(items, [*left, *right])  # else of what the one before is of
         for values, paired in _paired(salt, items, part, places, counted):
@@ -198,7 +193,8 @@ def _read(
                 if at + 1 < len(items)
             )
             is_rest = bool(words & rest) and not timed  # `four months earlier`
-            frame = _codes(items, [at for clause in gaps[0] for at in clause])
+            opening = _codes(items, [at for clause in gaps[0] for at in clause])
+            frame = opening if n < _PAIR or own else before_it
             yield Labelled(values, words, around, first, frame, part[0], is_rest, limit)
 
 

@@ -69,7 +69,7 @@ _MARKS = re.compile(
     r"|pseudo|re|retro|sub|thrombo|trans|uro|vaso|veno)-)?[^\W\d_]+(?:[0-9][^\W_]*\+?)?(?:'[^\W\d_]+)?)"
     r"|(?P<compare>[<>]=?)"
     r"|(?P<percent>%)"
-    r"|(?P<boundary>[,;:()\[\]?!&—]|\.(?=\s|$)| - )"
+    r"|(?P<boundary>[,;:()\[\]?!&—]|(?<!\s[A-Z])\.(?=\s|$)| - )"  # P. malariae
 )
 _CODE = re.compile(r"-?[0-9][\w+]*")
 _BOUNDARIES = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&"}

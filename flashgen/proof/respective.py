@@ -71,4 +71,6 @@ def _listed(items: Sequence[Item], count: int) -> list[list[str]]:
     last = [clause for clause in clauses if clause][-count:]
     if len(last) < count:
         return []
+    if all(len(clause) == 1 for clause in last[1:]):
+        last[0] = last[0][-1:]  # `survival at 5, 10 and 15 years`
     return [*(clause[-_BESIDE:] for clause in last[:-1]), last[-1][:_BESIDE]]

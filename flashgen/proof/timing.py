@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from flashgen.proof.aged import is_age
 from flashgen.proof.code import code_of, word_codes
-from flashgen.proof.label import is_age
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Miss, Passage
 from flashgen.proof.quantity import quantities

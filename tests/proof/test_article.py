@@ -131,6 +131,7 @@ def names(text: str) -> list[str]:
         "Staging",
         "Classi\ufb01cation",
         "HISTOLOGY",
+        "LIFE CYCLE OF RINGS",
         "Treatment and complications",
         "Special fractures",
         "Rings in other organs",

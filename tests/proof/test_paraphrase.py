@@ -103,6 +103,113 @@ SAID = [
         "Factor V",
     ),
     (
+        "One third of the bakers had rings.",
+        "What share of the bakers had rings?",
+        "1 in 3",
+        "1 in 4",
+    ),
+    (
+        "Rings doubled the risk (hazard ratio 2.1).",
+        "By what factor do rings raise the risk?",
+        "About two",
+        "About three",
+    ),
+    (
+        "Chemokines recruit CD4+ T cells.",
+        "What do chemokines recruit?",
+        "CD4⁺ T cells",
+        "CD8⁺ T cells",
+    ),
+    (
+        "The activity of glucose-6-phosphate dehydrogenase was normal.",
+        "Which activity was normal?",
+        "Glucose-6-phosphate dehydrogenase",
+        "Pyruvate dehydrogenase",
+    ),
+    (
+        "Histology showed a carcinoma, pT3b N0.",
+        "Which stage had the tumour?",
+        "T3b",
+        "T2b",
+    ),
+    (
+        "Survival was 93%, 82%, 61% and 14% in stages I, II, III and IV, respectively.",
+        "How high was survival in stage III?",
+        "61 %",
+        "82 %",
+    ),
+    (
+        "Garden I is incomplete, Garden II is complete but undisplaced.",
+        "Which fracture is complete but undisplaced?",
+        "Garden II",
+        "Garden III",
+    ),
+    (
+        "Nodes are up to 2 cm in IIA and 2–5 cm in IIB.",
+        "In which stage are the nodes up to 2 cm?",
+        "Stage IIA",
+        "Stage IIIA",
+    ),
+    (
+        "Platelets were 84.000/mcL and creatinine 98 mcmol/L.",
+        "How high was creatinine?",
+        "98 µmol/L",
+        "98 mmol/L",
+    ),
+    (
+        "A 46-year-old man with rings for 24 years saw floaters for two days.",
+        "",
+        "A 46-year-old man with rings for 24 years",
+        "A 24-year-old man with rings for 46 years",
+    ),
+    (
+        "The eyes received brontazole 2 mg, quillomab 1.25 mg or ringazole 0.3 mg, "
+        "injected every four weeks.",
+        "Which dose of ringazole was injected?",
+        "0.3 mg",
+        "1.25 mg",
+    ),
+    (
+        "Anaemia was less frequent after the single dose (13% versus 39%), and so was "
+        "jaundice (6% versus 30%).",
+        "How frequent was anaemia after the single dose?",
+        "13 %",
+        "30 %",
+    ),
+    (
+        "They take brontazole 300 mg once a month and 50 mg daily, and ringazole "
+        "100 mg.",
+        "Which daily dose of brontazole do they take?",
+        "50 mg",
+        "100 mg",
+    ),
+    (
+        "Of the rings, 31% hurt after five years, 67% after ten and 94% after 20 "
+        "years.",
+        "What share hurt after ten years?",
+        "67 %",
+        "94 %",
+    ),
+    (
+        "It is an encapsulated yeast, and the symptoms are mostly cerebellar.",
+        "What surrounds the yeast?",
+        "A capsule",
+        "A membrane",
+    ),
+    (
+        "Handgrip raises afterload and softens the murmur.",
+        "How does handgrip change the murmur?",
+        "It becomes softer",
+        "It becomes louder",
+    ),
+    (
+        "The trial did not include smokers; its findings cannot be carried over to "
+        "them.",
+        "To whom can the findings not be carried over?",
+        "Smokers",
+        "Diabetics",
+    ),
+    (
         "It is present before pregnancy or is found before 20 weeks.",
         "When is it found?",
         "Before pregnancy, or before 20 weeks",
@@ -137,3 +244,17 @@ def test_a_side_that_is_never_another_one_is_known() -> None:
     assert verify_text(sides, asked, "In the lower field of the right eye") == []
     [found, *_] = verify_text(sides, asked, "In the lower field of the left eye")
     assert found.kind == "side"
+
+
+def test_a_method_is_doubted_where_the_section_speaks_of_another() -> None:
+    text = "The vessel wall was thick and dark."
+    asked = "Which wall did ultrasound show?"
+    assert verify_text(text, asked, "A thick wall") == []
+    [found, *_] = verify_text(f"CT was done. {text}", asked, "A thick wall")
+    assert found.kind == "modality"
+
+
+def test_what_stands_there_word_for_word_is_only_asked_for_denials() -> None:
+    text = "She came at 32 weeks and four days with headache for two days."
+    assert verify_text(text, "", "Headache for two days") == []
+    assert verify_text("There was no neck stiffness.", "", "Neck stiffness")
