@@ -30,6 +30,7 @@ R = TypeVar("R", bound=Record)
 _CONTROL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{UNSEEN}]")
 """What an escape such as `\\a` in double quotes can still bring in."""
 
+_WORDS = re.compile(r"\s|^\d")  # `{why: a, as b}`: no key was meant
 LONGEST = 20_000
 """Characters in one text; nothing a card can show is longer."""
 
@@ -106,6 +107,8 @@ class Reader:
         for key in given:
             if key not in wanted and key not in skip:
                 hint = suggest(key, [*wanted, *sorted(skip)])
+                if _blank(given[key]) and _WORDS.search(key):
+                    hint = 'a text with a comma needs quotes around it: "…, …"'
                 self._error(
                     _span(key, given[key]), "FG004", f"unknown key `{key}`", hint
                 )

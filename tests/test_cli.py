@@ -96,6 +96,24 @@ def test_a_diagnostic_shows_the_line_a_caret_and_a_hint(
     ]
 
 
+@pytest.mark.parametrize(
+    ("fact", "key"),
+    [
+        ("{ask: Which?, answer: A, why: One, as another}", "as another"),
+        ("{ask: How many?, answer: 8.4 per 100,000}", "000"),
+    ],
+)
+def test_a_comma_that_cuts_a_text_is_told(
+    flashgen: Run, case: Path, fact: str, key: str
+) -> None:
+    case.write_text(HEAD + f"facts:\n  organ: {fact}\n", "utf-8")
+    [found] = [
+        d for d in flashgen("check", "--json").json["diagnostics"] if key in str(d)
+    ]
+    assert found["code"] == "FG004"
+    assert found["hint"] == 'a text with a comma needs quotes around it: "…, …"'
+
+
 def test_check_for_machines(flashgen: Run, case: Path) -> None:
     case.write_text(HEAD + "facts:\n  organ: {ask: Which}\n", "utf-8")
     done = flashgen("check", "--json")

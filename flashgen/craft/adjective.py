@@ -70,7 +70,7 @@ def adjectival(words: str) -> bool:
     if len(found) == 2 and not (found[0].endswith("ly") or found[0] in _ADVERBS):
         return False
     last = found[-1]
-    if last in _NOUNS:
+    if last in _NOUNS or last.endswith("ment"):
         return False
     return last in PLAIN or (len(last) > 4 and last.endswith(_SUFFIXES))
 

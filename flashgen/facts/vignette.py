@@ -57,6 +57,8 @@ class Vignette(Fact):
     for each: it shows the sections and all clues so far, and asks.  What a stage
     brings in, as a section or by the key of a finding, is not shown before it.
     `omit` leaves out findings, by key, that would give the answer away.
+    Every stage must bring something in, the first one, too: what is known from the
+    start is asked by a vignette of its own.
     """
 
     KIND: ClassVar = "vignette"

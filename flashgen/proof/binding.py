@@ -240,17 +240,25 @@ def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
         there |= other.own - near
     if other.part != own.part:
         there -= own.frame
-    if other.own & words.denials and not said & words.denials:
+    sides = [bool(one & words.denials) for one in (other.own, own.own, words.said)]
+    if sides in ([True, False, False], [False, True, True]):
         return False  # `33% with it, and 1.4% of those without`
     if not here & said:
         silent = not own.words and other.values & words.beside
         if silent or own.own or not (own.frame - other.own) & said:
             return bool(there & said) and not silent
         here |= own.frame - other.own  # `anaemia was rare (13% versus 39%)`
-    sides = [bool(one & words.denials) for one in (other.own, own.own, said)]
     own_said = own.own & said - words.denials
-    if sides[0] == sides[2] != sides[1] and other.own & said and not own_said:
+    if sides == [True, False, True] and other.own & said and not own_said:
         return True  # `with prednisolone, and 36.1% without it`
+    return _all_said(other, own, here, words)
+
+
+def _all_said(
+    other: Labelled, own: Labelled, here: frozenset[str], words: _Words
+) -> bool:
+    """Say whether all words of the other number are said, and not all of this one."""
+    said = words.of(other)
     for_itself = own.own - other.own - words.common
     if not other.values & words.beside and len(for_itself & said) * 2 > len(for_itself):
         return False  # both are spoken of

@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
     r"|Squares?|Haematoxylin|Hematoxylin|Original|Magnification|Reproduced|Courtesy"
     r"|Modified|Adapted|Abbreviations|Shown|Histolog\w+|Contrast)\b)"
 )
+_TELLS = re.compile(r"\b(?:showed|was|were|had|revealed|did|started)\b")
+"""Verbs of a report: a caption tells what is seen."""
 _MOST = 3  # sentences of a caption
 _SHORT, _FULL = 0.85, 0.8  # of the column's width
 _UNWRAPPED = 160  # characters from which on a line is a whole paragraph
@@ -73,22 +75,28 @@ def label(line: str) -> bool:
     return _LABEL.fullmatch(line) is not None
 
 
-def over(given: Sequence[str], line: str, *, broken: bool, width: int) -> bool:
+def over(
+    given: Sequence[str], line: str, *, broken: bool, within: bool, width: int
+) -> bool:
     """Say whether a caption of these lines ends before a line that follows at once.
 
-    `broken`: the caption stands in a sentence, which must go on behind it. `width` is
-    that of a full line. What follows a short last line of a caption in the full width
-    of the column is the text; so is what follows three sentences.
+    `broken`: the caption stands in a sentence, which must go on behind it; `within`: it
+    stands in a paragraph, which goes on with what was done or seen. `width` is
+    that of a full line. What follows a short last line of a caption in that width is
+    the text; so is what follows three sentences.
     """
     if not ENDS.search(given[-1]):
         return False
     if line.lstrip()[:1].islower() or (broken and _continues(line)):
         return broken
-    if given[0].lstrip(" *_")[:5].lower() == "table" or _GOES_ON.match(line):
+    told = within and _TELLS.search(line) is not None
+    if given[0].lstrip(" *_")[:5].lower() == "table":
+        return False
+    if _GOES_ON.match(line) and not told:
         return False
     if width >= _UNWRAPPED:
         return True
     short = len(given[-1].strip()) < _SHORT * width
     long = len(sentences(" ".join(given))) > _MOST
     full = len(line.strip()) >= _FULL * width
-    return (short or long) and (broken or full)
+    return (short or long or told) and (broken or full)

@@ -77,6 +77,8 @@ def _reach(salt: str, items: Sequence[Item], start: int) -> list[int]:
     open_ended = items[start].code in word_codes(salt, _NOT)  # `not tolerated, or when`
     for at in range(start + 1, len(items)):
         kind, code = items[at]
+        if code == "|" and at == start + 1 and not subject:
+            break  # `was negative or of poor quality`
         if kind is Kind.NEGATION or (found and code in verbs) or code in stops:
             break
         if _short(items, at) or _short(items, at - 2):

@@ -16,6 +16,7 @@ from flashgen.proof.vocabulary import LESS, MORE, REST, VERSUS, stems
 _WORDS: Final = frozenset({Kind.WORD, Kind.QUIET, Kind.NEGATION})
 _INTERVAL: Final = stems("ci confidence")
 _CHANCE: Final = stems("p")
+_SIZE: Final = stems("n")
 _REST: Final = REST | stems("more less higher lower")
 _FEW: Final = 2  # words that the first and the last number may have more than others
 ANY: Final = "any"
@@ -99,14 +100,23 @@ def _without_asides(salt: str, whole: Sequence[Item]) -> Iterator[Item]:
     """Yield the items of a sentence without the spread of its numbers."""
     out: set[int] = set()
     interval, chance = word_codes(salt, _INTERVAL), word_codes(salt, _CHANCE)
+    size = word_codes(salt, _SIZE)
     for at, item in enumerate(whole):
         if item.kind is Kind.WORD and item.code in interval:
             out |= _run(whole, at, -1) | _run(whole, at, 1) | {at}
         elif item.kind is Kind.WORD and item.code in chance:
             out |= {*_run(whole, at, 1), at}
+        elif item.kind is Kind.WORD and item.code in size and _bracketed(whole, at):
+            out |= set(range(at - 1, at + 3))
         elif item == (Kind.RELATION, "±"):
             out |= {at, at + 1}
     return (item for at, item in enumerate(whole) if at not in out)
+
+
+def _bracketed(whole: Sequence[Item], at: int) -> bool:
+    """Say whether a word and a number are all of a bracket: `(n = 428)`."""
+    around = [item.code for item in whole[max(0, at - 1) : at + 3]]
+    return around[0] == "(" and around[3:] == [")"]
 
 
 def _run(whole: Sequence[Item], at: int, step: int) -> set[int]:

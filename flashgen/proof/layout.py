@@ -131,7 +131,8 @@ class _Reader:
         if self.outline.is_heading(at, number, broken=broken, foreseen=foreseen):
             return _Kind.HEADING
         width, broken = self.outline.width, self.flow.open
-        if captioned and over(part, line, broken=broken, width=width):
+        within = number > len(part) and self.begun
+        if captioned and over(part, line, broken=broken, within=within, width=width):
             return _Kind.TEXT
         return None
 

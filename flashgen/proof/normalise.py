@@ -49,7 +49,7 @@ class Token(NamedTuple):
 
 
 _MARKS = re.compile(
-    r"(?P<skip>\[ ?[0-9]+(?: ?[-,] ?[0-9]+)* ?\]"
+    r"(?P<skip>\b(?i:whether or not)\b|\[ ?[0-9]+(?: ?[-,] ?[0-9]+)* ?\]"
     r"|(?<=[a-z]{3})-[0-9](?:,[0-9])*-(?=[a-z]{3})"  # glucose-6-phosphate
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"

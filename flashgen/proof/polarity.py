@@ -15,6 +15,7 @@ from flashgen.proof.vocabulary import COMMONPLACE, REST
 
 _MISSING = stem("missing")
 _UNTIL = stem("until")
+_AGAINST = stem("against")
 _CLOSED = frozenset(map(stem, ("no", "without", "non")))
 _WORDS = (Kind.WORD, Kind.QUIET)
 
@@ -144,10 +145,12 @@ def _denies(
     if [term.token.key for term in part.words] == [_MISSING]:
         return False  # `Which one is missing?` asks for a member of a list
     zero = code_of(salt, Kind.NUMBER, "0")
+    against = code_of(salt, Kind.WORD, _AGAINST)
     return any(
         (kind is Kind.NEGATION and code not in closed)
         or (kind is Kind.QUIET and code not in ground.codes)
         or (kind is Kind.NUMBER and code == zero)
+        or code == against
         for kind, code in part.items
     )
 

@@ -12,6 +12,7 @@ from flashgen.proof.vocabulary import MODALITIES, stems
 _SYNONYMS: Final = (
     "lung pulmonary",
     "capsule capsulated encapsulated",
+    "virus viral viruses",
     "soft softer soften softens quieter",
     "loud louder",
     "weak weaker weaken weakens",

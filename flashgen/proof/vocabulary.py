@@ -117,7 +117,7 @@ LABELS: Final = stems(
 # What may say of whom a number is not: `within six hours, and 36 % later`.
 REST: Final = stems(
     "later earlier older younger other others rest remaining remainder longer shorter "
-    "further another else latter former"
+    "further another else latter former otherwise"
 )
 # What stands between two numbers that are compared.
 VERSUS: Final = stems("versus vs v against compared")

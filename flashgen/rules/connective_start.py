@@ -108,7 +108,8 @@ def check(view: View) -> Iterator[Finding]:
     """Yield a connective at the start that the question did not ask for."""
     answer = view.answer.words
     match = _START.match(answer)
-    if match is None or view.face == "cloze" or match[0].isupper():
+    parted = view.face == "cloze" or view.kind == "list"  # the words around tell
+    if match is None or parted or match[0].isupper():
         return
     question = view.question.words
     reason = _WHY.search(question) and _CLAUSE.match(answer)

@@ -93,7 +93,7 @@ _BARE = re.compile(
     r"class|type|chromosome|nerve|vertebra|segment|lead|panel|rib|phase|serotypes?|"
     r"zone|codon|exon|position|category|level|space|factor|digits?|rank|number|date)\b"
     r"|\b(?:mean|median|average|typical|usual|peak) age\b|\bage (?:at|of|in|when)\b"
-    r"|\b(?:annuali[sz]ed|attack rate|relapse rates?|"
+    r"|\b(?:number needed|annuali[sz]ed|attack rate|relapse rates?|"
     r"scores?|ratios?|ph|index|indices|points?|inr|titres?|titers?|odds|hazard|"
     r"relative risk|gravity|p[ -]value|gcs|apgar|glasgow|coefficient|kappa|exponent|"
     r"sensitivity|specificity|visual acuity|bi-?rads|gauge|french|dioptr\w*|scale|"
