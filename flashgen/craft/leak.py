@@ -16,7 +16,7 @@ _MADE_FROM = "hydroxy|des?methyl|dihydro|deoxy"
 """What a metabolite has before the name of the substance it is made from."""
 
 _CHOICE = re.compile(r"\b(?:or|versus|vs|rather than|compared with|than)\b", re.I)
-_LISTED = re.compile(r"\b(?:which|what) of [^?]+? (?:and|or) [\w-]+", re.I)
+_LISTED = re.compile(r"\b(?:which|what) of [^?]{1,200}? (?:and|or) [\w-]+", re.I)
 """The things that a question chooses from: `which of A, B and C`."""
 _CLAUSE = re.compile(r"[:;.?]\s|[:;.?]$")
 _ASKS = re.compile(r"\b(?:what|which|who|whose|where|when|how)\b", re.I)
@@ -96,7 +96,7 @@ def offers(question: str, answer: str) -> bool:
     """Return whether the clause that asks offers the answer beside another one."""
     wanted = set(stems(answer))
     listed = _LISTED.search(question)
-    if listed and wanted <= set(stems(listed[0])):
+    if wanted and listed and wanted <= set(stems(listed[0])):
         return True
     for clause in _CLAUSE.split(question):
         choice = _CHOICE.search(clause)

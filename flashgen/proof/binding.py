@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from flashgen.proof.aged import aged_otherwise, is_age
 from flashgen.proof.claim import Claim, Part, Problem
-from flashgen.proof.code import Item, word_codes
+from flashgen.proof.code import word_codes
+from flashgen.proof.compound import compound
 from flashgen.proof.label import Labelled, labelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
@@ -52,7 +53,7 @@ def _passed_over(
     source: Source, ground: Ground, claim: Claim, part: Part, quantity: Quantity
 ) -> bool:
     """Say whether a number is no measure, or one of several that the answer pairs."""
-    if _compound(source, ground, part, quantity):
+    if compound(source, ground, part, quantity):
         return True
     if quantity.unit is None and (
         quantity.value in years(source.salt) or part in claim.conditions
@@ -71,7 +72,7 @@ def _passed_over(
     )
     if of and quantity.unit is None:
         return True  # `one in five`
-    if _base(part, quantity):
+    if _base(part, quantity) and (part is not claim.answer or _counted(part, quantity)):
         return True
     if quantity.unit is None and part.terms[quantity.at].token.printed.isalpha():
         return part is not claim.answer
@@ -95,6 +96,12 @@ def _named(source: Source, part: Part, quantity: Quantity) -> bool:
         term.token.printed.istitle() and quantity.value in source.behind(term.code)
         for term in before
     )
+
+
+def _counted(part: Part, quantity: Quantity) -> bool:
+    """Say whether a number right before is counted of it: `12 of 624`."""
+    before = part.items[max(0, quantity.at - 1) : quantity.at]
+    return any(item.kind is Kind.NUMBER for item in before)
 
 
 def _base(part: Part, quantity: Quantity) -> bool:
@@ -269,32 +276,3 @@ def _all_said(
     if not alone or not alone <= said or len(here & said) > len(alone):
         return False
     return not here | own.head <= said | words.common
-
-
-def _compound(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
-    """Say whether a bare number is part of a whole: a date, a ratio, a titre.
-
-    What stands beside others, too (`6.9 per 1,000 and 14.9 per 1,000`), is a base.
-    """
-    partners = _neighbours(source.salt, part.items, quantity.value)
-    return any(
-        _neighbours(source.salt, sentence.items, partner) == {quantity.value}
-        for sentence in ground.sentences
-        for partner in partners
-    )
-
-
-def _neighbours(salt: str, items: tuple[Item, ...], value: str) -> frozenset[str]:
-    """Return the bare numbers with no more than one word between them and a number."""
-    bare = [found for found in quantities(salt, items) if found.unit is None]
-    return frozenset(
-        other.value
-        for found in bare
-        for other in bare
-        if found.value == value != other.value
-        and sum(
-            item.kind is not Kind.BOUNDARY
-            for item in items[min(found.at, other.at) + 1 : max(found.at, other.at)]
-        )
-        <= 1
-    )

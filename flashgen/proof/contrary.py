@@ -146,9 +146,8 @@ def _opposites() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
 
 
 OPPOSITES: Final = _opposites()
-_FORMS: Final = frozenset(
-    word for pair in _PAIRS for side in pair.split("/") for word in side.split()
-)
+_OTHER: Final = frozenset({"sensation", "sensations", "motion", "motions"})
+"""Words with the stem of an opposite that oppose nothing: of `sensory`, of `motor`."""
 
 # What turns a word into its opposite, and how long the word must be: `a` and `in`
 # start many words that oppose nothing.
@@ -171,8 +170,8 @@ def turned(salt: str, term: Term) -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def _meant(salt: str, key: str, printed: str) -> tuple[frozenset[str], frozenset[str]]:
     agree, oppose = OPPOSITES.get(key, (frozenset[str](), frozenset[str]()))
-    if not _FORMS & {printed, printed.removesuffix("s"), printed.removesuffix("ly")}:
-        agree, oppose = frozenset[str](), frozenset[str]()  # `sensation` is not sensory
+    if printed in _OTHER:
+        agree, oppose = frozenset[str](), frozenset[str]()
     turned = frozenset(map(stem, _turned(printed)))
     return (
         word_codes(salt, agree),

@@ -22,7 +22,7 @@ _FEW: Final = 2  # words that the first and the last number may have more than o
 ANY: Final = "any"
 """In the place of a unit: all numbers, whatever they measure."""
 _JOINTS: Final = (Item(Kind.BOUNDARY, "&"), Item(Kind.BOUNDARY, ","))
-_PAIR: Final = 2  # numbers of one bracket: `(13% versus 39%)`
+_PAIR: Final = 2  # the first numbers, of which all may be said that is before them
 _END: Final = Item(Kind.BOUNDARY, ";")
 
 
@@ -116,7 +116,8 @@ def _without_asides(salt: str, whole: Sequence[Item]) -> Iterator[Item]:
 def _bracketed(whole: Sequence[Item], at: int) -> bool:
     """Say whether a word and a number are all of a bracket: `(n = 428)`."""
     around = [item.code for item in whole[max(0, at - 1) : at + 3]]
-    return around[0] == "(" and around[3:] == [")"]
+    number = whole[at + 1 : at + 2]
+    return around[0] == "(" and around[3:] == [")"] and number[0].kind is Kind.NUMBER
 
 
 def _run(whole: Sequence[Item], at: int, step: int) -> set[int]:
@@ -190,15 +191,15 @@ def _read(
     own = frozenset[str]()
     for n, (group, left, right) in enumerate(zip(groups, before, after, strict=True)):
         places = [at for at in counted if group.first <= at <= group.last]
-        before_it, joint = own, items[group.first - 1]
-        if left or right or joint not in _JOINTS:
+        before_it, joined = own, n and items[group.first - 1] in _JOINTS
+        if left or right or not joined:
             own = _codes(items, [*left, *right])  # else of what the one before is of
         for values, paired in _paired(salt, items, part, places, counted):
             words = (own - values) | paired
             first = frozenset[str]() if n else _codes(items, head)
             limit = items[group.first - 1].code in limits if group.first else False
             timed = any(
-                items[at + 1 : at + 2][0].kind is Kind.UNIT
+                items[at + 1].kind is Kind.UNIT
                 for at in (*left, *right)
                 if at + 1 < len(items)
             )

@@ -16,10 +16,7 @@ from flashgen.proof.unit import TIMES, per, unit_of
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
 
 _AND = (Kind.BOUNDARY, "&")
-_COUNTED = stems(
-    "sign feature criterion criteria letter step part item factor symptom finding drug "
-    "component element category stage type form group level phase"
-)
+_COUNTED = stems("sign feature criterion criteria letter step part item")
 
 
 def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
@@ -191,20 +188,32 @@ def _unit(
     unit = _unit_term(part, quantity)
     if unit is None or _per(source, part, unit) & units:
         return
-    if None in units and (_excused(source, ground, unit) or _far(ground, given)):
+    if None in units and (
+        _excused(source, ground, unit) or _far(source, ground, given, unit)
+    ):
         return
     message = f"{number} does not stand with the unit {unit.token.printed} in {ground}"
     yield Problem("unit", message, unit.token.printed, part.name)
 
 
-def _far(ground: Ground, given: Sequence[Quantity]) -> bool:
-    """Say whether a bracket parts a number from its unit: `18.6 (SD 6.2) g/L`."""
+def _far(source: Source, ground: Ground, given: Sequence[Quantity], unit: Term) -> bool:
+    """Say whether a bracket parts a number from its unit: `18.6 (SD 6.2) g/L`.
+
+    Behind a bracket a unit is read as words.
+    """
     values = {found.value for found in given}
-    return any(
-        one.code in values and other == (Kind.BOUNDARY, "(")
-        for sentence in ground.sentences
-        for one, other in pairwise(sentence.items)
-    )
+    first = stem(unit.token.printed.lower().partition("/")[0])
+    wanted = {unit.code, code_of(source.salt, Kind.WORD, first)}
+    for sentence in ground.sentences:
+        row = sentence.items
+        for at, (one, other) in enumerate(pairwise(row)):
+            if one.code not in values or other != (Kind.BOUNDARY, "("):
+                continue
+            closed = next((n for n in range(at, len(row)) if row[n].code == ")"), at)
+            behind = {item.code for item in row[closed + 1 : closed + 2]}
+            if behind & wanted:
+                return True
+    return False
 
 
 def _per(source: Source, part: Part, unit: Term) -> set[str | None]:
@@ -243,9 +252,9 @@ def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
     terms = [term for part in claim.parts for term in part.terms]
     named = {unit_of(term.token.printed) for term in terms} - {None}
     codes = {
-        code_of(source.salt, Kind.UNIT, f"{per}{unit}")
+        code_of(source.salt, Kind.UNIT, f"{on}{unit}")
         for unit in named
-        for per in ("", "/")  # `[100] cells/µL`, where the gap hides what is counted
+        for on in ("", "/")  # `[100] cells/µL`, where the gap hides what is counted
     }
     codes |= {term.code for term in terms if term.token.kind is Kind.UNIT}
     return not any(unit is None or unit in times or unit in codes for unit in units)

@@ -43,10 +43,8 @@ def modality_problems(
             compared |= said & _told(source, ground)
     for part in claim.parts:
         for name, term in classed(source, part, MODALITIES):
-            if name in _GUIDED and not named:
-                continue  # `the specimen` may be one
             if name not in named | compared:
-                other = f"; it speaks of {', '.join(sorted(named))}" if named else ""
+                other = f"; it speaks of {', '.join(sorted(named))}"
                 word = term.token.printed
                 message = f"{ground} is not about {name}{other}"
                 yield Problem("modality", message, word, part.name)

@@ -51,6 +51,7 @@ class Token(NamedTuple):
 _MARKS = re.compile(
     r"(?P<skip>\b(?i:whether or not)\b|\[ ?[0-9]+(?: ?[-,] ?[0-9]+)* ?\]"
     r"|(?<=[a-z]{3})-[0-9](?:,[0-9])*-(?=[a-z]{3})"  # glucose-6-phosphate
+    r"(?!(?:year|month|week|day|hour|min|fold|point|stage|step)s?\b)"
     r"|\b(?i:fig(?:ure|\.)?s?\.?|tables?)[ ]?[0-9]+[a-z]?\b"
     r"(?:[ ]?(?:[-/]|and|to|,(?=[ ]?[0-9]+[a-z]?[),]))[ ]?[0-9]+[a-z]?\b)*)"
     r"|(?P<denial>\b(?i:rul(?:es?|ed|ing)(?= out\b)|fail(?:s|ed|ing)?(?= to\b)"
@@ -73,7 +74,7 @@ _MARKS = re.compile(
 )
 _CODE = re.compile(r"-?[0-9][\w+]*")
 _BOUNDARIES = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&"}
-_STAGED = re.compile("^y?[pc](?=[tnm][0-4x][a-d]?$)")  # pT3b, cN0: who found it
+_STAGED = re.compile("y?[pc](?=[TNM][0-4X][a-d]?$)")  # pT3b, cN0: who found it
 _SPACED_CODE = re.compile(r"\b([A-Z]{2,4}) ([0-9][a-z])\b")
 _STAYED = re.compile(
     " (?:as|in the|alone|behind|out|over|untreated|unchanged|in place|in situ)\\b"
@@ -229,7 +230,8 @@ def _key(word: str, printed: str) -> str:
         return stem("mri")
     if not any(map(str.isdigit, word)):
         return stem(word)
-    return _STAGED.sub("", word.rstrip("+"))
+    staged = _STAGED.match(printed)
+    return word[staged.end() if staged else 0 :].rstrip("+")
 
 
 def _letter(text: str, match: re.Match[str], found: list[Token]) -> int:  # noqa: ARG001

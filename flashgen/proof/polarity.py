@@ -150,7 +150,7 @@ def _denies(
         (kind is Kind.NEGATION and code not in closed)
         or (kind is Kind.QUIET and code not in ground.codes)
         or (kind is Kind.NUMBER and code == zero)
-        or code == against
+        or (code == against and code not in ground.codes)
         for kind, code in part.items
     )
 

@@ -32,7 +32,8 @@ def paired_lists(
     tail = items[values[-1].at + 1 : end]
     behind = any(item.code == "&" for item in tail)
     before = items[: values[0].at]
-    if not behind and _last_boundary(before) != "&":
+    measured = any(item.kind is Kind.UNIT for item in before)
+    if not behind and measured and _last_boundary(before) != "&":
         return  # `40° on the left and 68° on the right, strength 28 and 46 kg`
     named = _listed(tail if behind else before, len(values))
     for value, names in zip(values, named, strict=False):

@@ -12,7 +12,8 @@ _ORDERED = re.compile(
     r"\b([^\W\d_]+) I{2,3}\b"
     r"|\b(?!(?:When|Then|That|What|Here|Once|While|Since|Although|Because|Where|Factor"
     r"|Angiotensin|Troponin|Complex|Collagen|Cathepsin|Complement)\b)"
-    r"([A-Z][a-z]{3,}) (?:I|IV(?= (?:is|was|and|or|to|fractures?|injury)\b|,))\b"
+    r"([A-Z][a-z]{3,}) (?:I(?= (?:is|was|and|or|to|fractures?|injury|lesions?)\b|,)"
+    r"|IV(?= (?:fractures?|injury|lesions?|is)\b))"
 )
 """What has an order: `Garden II`; not `When I`, and no name such as `troponin I`."""
 _LETTERED = re.compile(r"\b(I{2,3})([A-D])\b")  # `up to 2 cm in IIA`

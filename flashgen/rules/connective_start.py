@@ -113,7 +113,9 @@ def check(view: View) -> Iterator[Finding]:
         return
     question = view.question.words
     reason = _WHY.search(question) and _CLAUSE.match(answer)
-    led = re.search(rf"\b{match[0]} (?:which|what|whom)\b", question, re.IGNORECASE)
+    led = re.search(
+        rf"\b{re.escape(match[0])} (?:which|what|whom)\b", question, re.IGNORECASE
+    )
     fair = led or _AND_SO.match(answer) or _asked(match[0].casefold(), question)
     if fair and not reason:
         return

@@ -69,7 +69,7 @@ def check(view: View) -> Iterator[Finding]:
     if not len(wanted) >= FEWEST or length(answer) > LONGEST or view.framed:
         return
     degree = _HOW.search(question)
-    if degree and degree[1].casefold() in answer.casefold():
+    if degree and re.search(rf"\b{degree[1]}", answer, re.IGNORECASE):
         return  # `How severe is …? Moderately severe …`
     if _AMOUNT.fullmatch(answer) or _explains(question, wanted):
         return

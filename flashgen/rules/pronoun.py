@@ -74,7 +74,7 @@ _EMPTY_IT = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(
-    r"\bwith \S.*\b(?:have|has|had|gets?|got|develop\w*|carry) $", re.IGNORECASE
+    r"\bwith \S.{0,120}\b(?:have|has|had|gets?|got|develop\w*|carry) $", re.IGNORECASE
 )
 """What somebody had before: `women with gout have it again`."""
 _BEHIND = re.compile(r"\b(?:of|in|to|from|with|for|on|by|under|above|below) $", re.I)

@@ -68,9 +68,7 @@ _CLAUSE = re.compile(
 )
 """A clause that may well end so: how good the bone is, what it is made of."""
 _WHOLE = re.compile(
-    r"\b(?:switched|turned|put|kept|carried|goes|went|passed|depend\w*|rel(?:y|ies|ied)|"
-    r"lives?|lived|moves?|moved|based|acts?|rests?|settled?|sets?|comes?|came) "
-    r"(?:on|in|from)$",
+    r"\b(?:switched|turned|put|kept|carried|goes|went|passed|sets?) (?:on|in)$",
     re.IGNORECASE,
 )
 """A verb with its particle: `the gene is switched on`."""

@@ -100,6 +100,10 @@ _SYMBOL = re.compile(
 _MNEMONIC = re.compile(r"mnemonic|letters?\b|acronym|stands? for|abbreviat", re.I)
 
 
+_FEWEST = 4
+"""Letters of an abbreviation from which on one of them may stand inside a word."""
+
+
 def check(view: View) -> Iterator[Finding]:
     """Yield capitals in question and answer that nothing explains."""
     question = view.question.words
@@ -160,7 +164,7 @@ def _initials(short: str, text: str) -> bool:
 
 def _within(short: str, words: Sequence[str]) -> bool:
     """Return whether one letter may stand inside a word: `IntraRetinal … (IRMA)`."""
-    if len(short) <= _FEWEST:
+    if len(short) < _FEWEST:
         return False
     count = len(short) - 1
     for start in range(len(words) - count + 1):
@@ -173,7 +177,3 @@ def _within(short: str, words: Sequence[str]) -> bool:
             ]:
                 return True
     return False
-
-
-_FEWEST = 3
-"""Letters from which on one of them may stand inside a word."""

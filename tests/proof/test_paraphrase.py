@@ -254,7 +254,40 @@ def test_a_method_is_doubted_where_the_section_speaks_of_another() -> None:
     assert found.kind == "modality"
 
 
-def test_what_stands_there_word_for_word_is_only_asked_for_denials() -> None:
-    text = "She came at 32 weeks and four days with headache for two days."
-    assert verify_text(text, "", "Headache for two days") == []
-    assert verify_text("There was no neck stiffness.", "", "Neck stiffness")
+@pytest.mark.parametrize(
+    ("passage", "question", "wrong"),
+    [
+        (
+            "Brontazole inhibited the receptor.",
+            "What did it do to the receptor?",
+            "Activated it",
+        ),
+        ("The rash improved.", "What followed?", "A worsening of the rash"),
+        (
+            "The score was 7 in bakers and 12 in millers.",
+            "What was the score in bakers?",
+            "A score of 12",
+        ),
+        ("Two drugs were given.", "What was given?", "Three drugs"),
+        (
+            "In men and in women, 70% and 55% died, respectively.",
+            "How many women died?",
+            "70 %",
+        ),
+        (
+            "The dose was 70 (range 50-90) in bakers.",
+            "How high was the dose in bakers?",
+            "70 mg",
+        ),
+        ("After-3-month survival was 50%.", "What was measured?", "After-6-month"),
+        (
+            "The vaccine works against mumps and there was no rash.",
+            "What was seen after vaccination against mumps?",
+            "A rash",
+        ),
+    ],
+)
+def test_what_is_wrong_is_found_beside_what_excuses_others(
+    passage: str, question: str, wrong: str
+) -> None:
+    assert verify_text(passage, question, wrong)
