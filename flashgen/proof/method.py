@@ -30,8 +30,8 @@ def modality_problems(
     A passage that names none takes the nearest one before it (`Chest CT was done.
     Findings included ...`); a figure has its caption only. Where none is near, the
     section decides, by its name and its sentences: nothing is asked where it names no
-    method at all. A claim that compares may take the other one (`MRI was done after CT`) from
-    anywhere in the section.
+    method at all. A claim that compares may take the other one (`MRI was done after
+    CT`) from anywhere in the section.
     """
     named = _modalities(source, ground) or _told(source, ground)
     if not named:
