@@ -207,9 +207,8 @@ def crafted(
     from flashgen.rules.statistic_without_time import CODE
 
     found = list(lint_case(compiled.case, compiled.cards, errors_only=errors_only))
-    untimed = frozenset[str]()
-    if any(one.code == CODE for one in found):
-        untimed = timeless(library, compiled.case)
+    asked = {one.card for one in found if one.code == CODE}
+    untimed = timeless(library, compiled.case, asked) if asked else frozenset[str]()
     yield from (d for d in found if d.code != CODE or d.card not in untimed)
 
 

@@ -101,10 +101,12 @@ def _one_in(source: Source, ground: Ground, part: Part, quantity: Quantity) -> b
         return False
     counted = part.terms[quantity.at + 1 : quantity.at + 2]
     words = frozenset(stem(term.token.printed.lower()) for term in counted)
-    per = word_codes(source.salt, words) | {
+    rated = word_codes(source.salt, words) | {
         code_of(source.salt, Kind.UNIT, f"/{term.token.key}") for term in counted
     }
-    return bool(per & ground.codes) or any(item.kind is Kind.NUMBER for item in behind)
+    return bool(rated & ground.codes) or any(
+        item.kind is Kind.NUMBER for item in behind
+    )
 
 
 def _part(source: Source, ground: Ground, part: Part, quantity: Quantity) -> bool:
