@@ -203,6 +203,25 @@ def test_a_save_changes_the_card_on_show(
     assert tab.errors == []
 
 
+def test_a_save_leaves_the_list_where_it_was_scrolled_to(
+    tab: Tab, running: Running, save: Save
+) -> None:
+    """The card on show follows only while it is in view, and where a filter sets it."""
+    page = opened(tab, running)
+    page.set_viewport_size({"width": 1200, "height": 380})
+    choose(page, "Which is the first?")
+    side(page, "Back").get_by_text("Alpha").wait_for()
+    top = "document.querySelector('#list').scrollTop"
+    page.evaluate(f"{top} = 250")
+    row = page.locator(".row[aria-selected=true]").bounding_box()
+    assert row["y"] + row["height"] < page.locator("#list").bounding_box()["y"]
+    save(running.root / "source_cases/case-1.yaml", "answer: Alpha", "answer: Omega")
+    side(page, "Back").get_by_text("Omega").wait_for(timeout=SOON)
+    assert page.evaluate(top) == 250
+    page.fill("#search", "e")
+    assert page.evaluate(top) < 250
+
+
 def test_an_error_shows_at_its_line_and_the_last_good_cards_stay(
     tab: Tab, running: Running, save: Save
 ) -> None:

@@ -26,20 +26,27 @@ export class List {
     });
   }
 
-  // `states` says whether the cards' states differ, and so are worth a word.
-  show(cards, at, states) {
+  // `states` says whether the cards' states differ, and so are worth a word. News must
+  // not pull back who has scrolled away from the card on show: `follow` is false then.
+  show(cards, at, states, follow) {
+    const away = !follow && this.#at >= 0 && !this.#seen(this.#at);
     this.#cards = cards;
     this.#states = states;
     this.#sheet.style.height = `${cards.length * ROW}px`;
     for (const row of this.#rows.values()) row.remove();
     this.#rows.clear();
-    this.select(at);
+    this.select(at, away);
   }
 
-  select(at) {
+  select(at, away = false) {
     this.#at = at;
-    if (at >= 0) this.#reveal(at);
+    if (at >= 0 && !away) this.#reveal(at);
     this.#draw();
+  }
+
+  #seen(at) {
+    const [top, above] = [at * ROW, this.#root.scrollTop];
+    return top + ROW > above && top < above + this.#root.clientHeight;
   }
 
   #reveal(at) {

@@ -91,7 +91,7 @@ const VALUES = {
   state: (card) => [...card.states, ...(card.findings.length ? ["with findings"] : [])],
 };
 
-function filter() {
+function filter(follow = true) {
   const words = filters.words.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted = Object.keys(VALUES).filter((name) => filters[name]);
   const all = news.cards;
@@ -105,7 +105,7 @@ function filter() {
   $("count").textContent = cards.length === all.length ? `${all.length} cards` : `${cards.length} of ${all.length} cards`;
   $("clear").hidden = !Object.values(filters).some(Boolean);
   const states = new Set(all.map((card) => card.state)).size > 1;
-  list.show(cards, cards.findIndex((card) => card.id === chosen), states);
+  list.show(cards, cards.findIndex((card) => card.id === chosen), states, follow);
   showCard();
 }
 
@@ -151,7 +151,7 @@ function instead(id) {
 
 news.addEventListener("change", () => {
   offer();
-  filter();
+  filter(false);
   showProblems();
   showWithdrawn();
 });
