@@ -9,8 +9,8 @@ from flashgen.markup import to_plain
 from flashgen.model.card import Card
 
 _STORY = re.compile(
-    r"(?:the )?(?:patient|case|presentation|history|course|clinical (?:case|course)|"
-    r"report of (?:a|the) case)\b",
+    r"(?:the |a |our )?(?:patient|case|report of (?:a|the) case)\b.*|"
+    r"(?:clinical |hospital )?(?:presentation|history|course|case)",
     re.IGNORECASE,
 )
 """Sections of an article that tell of its patient."""
@@ -39,7 +39,7 @@ def own(card: Card, title: str) -> bool:
         return True
     if card.kind in ("vignette", "figure") or not card.evidence:
         return False
-    if not all(_STORY.match(place.where) for place in card.evidence):
+    if not all(_STORY.fullmatch(place.where) for place in card.evidence):
         return False
     return card.kind != "statistic" or _ONE.search(front) is not None
 

@@ -77,6 +77,10 @@ _SCALE = re.compile(
 )
 
 
+_SIDED = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:group|arm|side|ear|eye|leg|lung|kidney)s?\b", re.I
+)
+"""A choice between few, of which one may be named for another reason."""
 _TWO, _SHORT = re.compile(r"\bor\b", re.I), 5
 _AMONG = re.compile(r"\bwhich of (?:his|her|their|its|the|these|those)\b", re.I)
 """A question that chooses among what the presentation shows."""
@@ -107,6 +111,8 @@ def _fair(view: View, text: str, answer: str) -> bool:
     """Return whether the answer is one of two that the question names, or a degree."""
     if _TWO.search(text) and len(text.split()) <= _SHORT:
         return True  # the hint `higher or lower`
+    if _SIDED.search(view.question.words):
+        return True
     degree = answer.casefold() in map(str.casefold, _SCALE.findall(text))
     if text != view.question.words:
         return offers(view.question.words, answer)  # `A or B?`, both named in the alt

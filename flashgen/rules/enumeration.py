@@ -86,6 +86,9 @@ _COMMAS = re.compile(
     r"sowie|plus)\s+|\s*&\s*|\s+/\s+|\s+\+\s+",
     re.IGNORECASE,
 )
+_SHARED = re.compile(r"\w.* (?:of|in|on|over|around|behind) (?:the )?\w+", re.I)
+"""What the other items share: `ulcers of the eye, nose and mouth`."""
+_WORD = re.compile("[a-z].*")
 _NO_ITEM = re.compile(
     r"(?:which|who|that|because|so|then|but|when|if|while|since|with|without|by|from|"
     r"in|"
@@ -145,11 +148,21 @@ def _items(written: str, words: str) -> list[str]:
             return items
     plain = _ONE_FIELD.sub("", unbracketed(words).rstrip("."))
     items = _whole([i for i in _COMMAS.split(plain) if i])
-    if len(items) < FEWEST or any(map(_no_item, items)) or _COURSE.match(items[0]):
+    if len(items) < FEWEST or not _series([m[0] for m in _COMMAS.finditer(plain)]) or any(map(_no_item, items)) or _COURSE.match(items[0]):
         return []
-    if all(map(_LABEL.fullmatch, items)):
+    if all(map(_LABEL.fullmatch, items)) or _SHARED.fullmatch(items[0]):
         return []
     return [] if _one_name(items) or _adjectives(items) else items
+
+
+def _series(between: list[str]) -> bool:
+    """Return whether all that parts the items is of one sort, but before the last.
+
+    `A, B and C` is a series; `jaundice and nephritis, often with bleeding` is none, and
+    neither is `fuse and turn into epithelioid and giant cells`.
+    """
+    sorts = {_WORD.sub("w", joint.strip().casefold()) for joint in between[:-1]}
+    return len(sorts) == 1 and sorts != {"w"}
 
 
 def _whole(parts: list[str]) -> list[str]:

@@ -146,9 +146,9 @@ def check(view: View) -> Iterator[Finding]:
         return
     question = view.question.words
     match = _POINTED.search(question) or _HAPPENED.search(question)
-    if match and _MANY.search(question):
-        match = None
-    if not (match or (view.patient and not _general(question))) or _named(view):
+    if _MANY.search(question) or _named(view):
+        return
+    if not (match or (view.patient and not _general(question))):
         return
     yield Finding(
         view.question,

@@ -5,7 +5,8 @@ At least 70 % of the words of an answer of three or more: what is left can be gu
 Source: the NBME's guide (word repeats).
 Known false positives: medium, long names that share their end with the group they
 belong to; ask for what tells them apart.  The noun after “which” may be repeated, and
-so may the subject of a “why” whose answer says anything new of it.
+so may the subject of a “why” whose answer says anything new of it.  The name of what
+is defined or classed is made of what it means, and is not asked about here.
 """
 
 import re
@@ -64,6 +65,8 @@ LONGEST = 8
 
 def check(view: View) -> Iterator[Finding]:
     """Yield questions that hold most of a long answer."""
+    if view.kind in ("definition", "classification"):
+        return
     question, answer = view.question.words, view.answer.words
     wanted = dict.fromkeys(stems(answer))
     if not len(wanted) >= FEWEST or length(answer) > LONGEST or view.framed:

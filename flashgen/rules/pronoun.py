@@ -91,6 +91,12 @@ _PICTURED = re.compile(
     r"sentence|card",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(
+    r"\w+ed|begun|born|cut|done|found|given|grown|held|kept|known|left|lost|made|put|"
+    r"read|seen|sent|set|shown|taken|told|worn",
+    re.IGNORECASE,
+)
+"""What says itself who is meant: `those begun in May`."""
 _PERSON = re.compile(
     r"patient|man|woman|boy|girl|child|infant|baby|newborn|person|case", re.IGNORECASE
 )
@@ -141,7 +147,7 @@ def _pointer(question: str) -> re.Match[str] | None:
     """Return the first `this …` whose noun is new to the question."""
     for match in _POINTER.finditer(question):
         noun = match[2] or ""
-        if match[1].casefold() == "those" and not noun:
+        if match[1].casefold() == "those" and (not noun or _PARTICIPLE.fullmatch(noun)):
             continue
         if _elsewhere(match[1].casefold(), noun):
             continue

@@ -70,7 +70,7 @@ GOOD = (
 
 FEWEST = 2
 """Words of the other question, besides its answer, that the front must repeat."""
-ENOUGH = 0.75
+ENOUGH = 0.85
 """Share of the words of the other question that the front must repeat."""
 MANY, LEAST = 0.15, 4
 """Share of the cards of a case, and their number at least, that make a word common."""

@@ -135,6 +135,8 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """A part of those who died, and not how many did."""
+_SHARE = re.compile(r"%|\bper\b|\bof\b|\bin\b|/\s?\d|^\W*\d+\W*$", re.IGNORECASE)
+"""A share, a rate or a count: no level of a substance at relapse."""
 _INCIDENCE = re.compile(r"\bincidence\b|\bnew cases\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:1[89]|20)\d\d\s*(?:[–-]|to|and)\s*(?:(?:1[89]|20)\d\d|\d\d)\b"
@@ -157,6 +159,8 @@ def check(view: View) -> Iterator[Finding]:
         return
     timed = _AGE.sub(" ", f"{text} {conditions.time.words}")
     if _TIME.search(timed) or _TIME.search(view.answer.words):
+        return
+    if not _SHARE.search(view.answer.words):
         return
     if _INCIDENCE.search(text) and _PERIOD.search(timed):
         return
