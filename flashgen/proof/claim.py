@@ -1,5 +1,6 @@
 """A claim: what a card says, read into terms that can be looked up in a passage."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,6 +15,11 @@ from flashgen.proof.synonym import synonyms
 _SHOWN = 4  # words that a message quotes
 _LETTERS = 5  # words that an abbreviation stands for
 _WORDS = (Kind.WORD, Kind.QUIET)
+_COMPOUND = re.compile(
+    "(?:ultra|immuno|cerebro|electro|cardio|gastro|oesophago|esophago|glomerulo|"
+    "ha?emo|entero|encephalo|myo|broncho|hepato|nephro|neuro|osteo|arterio|angio|"
+    "cholangio|pancreato|thrombo|micro|photo|radio|chemo|tomo)(?=[a-z]{3})"
+)
 
 
 class Term(NamedTuple):
@@ -151,10 +157,21 @@ def _part(name: str, salt: str, text: str) -> Part:
 
 
 def _initials(salt: str, found: Sequence[Token]) -> frozenset[str]:
-    """Return the codes of the first letters of words that follow each other."""
+    """Return the codes of the first letters of words that follow each other.
+
+    A compound may stand there with two: `endoscopic ultrasonography`, EUS.
+    """
     words = [token.printed.lower() for token in found if token.kind in _WORDS]
+    first = [word[0] for word in words]
+    forms = [first]
+    if any(map(_COMPOUND.match, words)):
+        both = (word[0] + _COMPOUND.sub("", word)[0] for word in words)
+        forms.append(
+            [pair if _COMPOUND.match(w) else w[0] for pair, w in zip(both, words)]
+        )
     return frozenset(
-        code_of(salt, Kind.WORD, stem("".join(w[0] for w in words[start:end])))
+        code_of(salt, Kind.WORD, stem("".join(letters[start:end])))
+        for letters in forms
         for start in range(len(words))
         for end in range(start + 2, min(start + _LETTERS, len(words)) + 1)
     )

@@ -28,12 +28,11 @@ def modality_problems(
     """Yield the imaging methods that the passage does not speak of.
 
     A passage that names none takes the nearest one before it (`Chest CT was done.
-    Findings included ...`); a figure has its caption only. Where none is near, the
-    section decides, by its name and its sentences: nothing is asked where it names no
-    method at all. A claim that compares may take the other one (`MRI was done after
-    CT`) from anywhere in the section.
+    Findings included ...`); a figure has its caption only. Nothing is asked where none
+    is near, or only a biopsy, which any method may lead. A claim that compares may take
+    the other one (`MRI was done after CT`) from anywhere in the section.
     """
-    named = _modalities(source, ground) or _told(source, ground)
+    named = _modalities(source, ground)
     if not named:
         return
     compared = frozenset[str]()
@@ -43,7 +42,7 @@ def modality_problems(
             compared |= said & _told(source, ground)
     for part in claim.parts:
         for name, term in classed(source, part, MODALITIES):
-            if name not in named | compared:
+            if name not in named | compared and named - _GUIDED:
                 other = f"; it speaks of {', '.join(sorted(named))}"
                 word = term.token.printed
                 message = f"{ground} is not about {name}{other}"
@@ -115,15 +114,19 @@ def present(
 ) -> frozenset[str]:
     """Return the classes of words of which some code is there."""
     named = _names(source.salt, tuple(classes.items()))
-    return frozenset(named[code] for code in codes & named.keys())
+    return frozenset(name for code in codes & named.keys() for name in named[code])
 
 
 @lru_cache(maxsize=1 << 10)
 def _names(
     salt: str, classes: tuple[tuple[str, frozenset[str]], ...]
-) -> Mapping[str, str]:
-    """Return the class of each word, by its code."""
-    return {code: name for name, stems in classes for code in word_codes(salt, stems)}
+) -> Mapping[str, frozenset[str]]:
+    """Return the classes of each word, by its code."""
+    found: dict[str, frozenset[str]] = {}
+    for name, words in classes:
+        for code in word_codes(salt, words):
+            found[code] = found.get(code, frozenset()) | {name}
+    return found
 
 
 def classed(

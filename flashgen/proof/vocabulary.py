@@ -75,7 +75,7 @@ MODALITIES: Final[dict[str, frozenset[str]]] = {
     "MRI": stems("mri mra mrcp resonance flair"),
     "ultrasound": stems(
         "ultrasound ultrasonography ultrasonographic sonography sonogram sonographic "
-        "usg doppler"
+        "usg eus ebus doppler"
     ),
     "echocardiography": stems("echocardiography echocardiogram echocardiographic tte"),
     "mammography": stems("mammography mammogram mammographic"),
@@ -86,7 +86,7 @@ MODALITIES: Final[dict[str, frozenset[str]]] = {
     ),
     "endoscopy": stems(
         "endoscopy endoscopic gastroscopy colonoscopy bronchoscopy cystoscopy "
-        "sigmoidoscopy"
+        "sigmoidoscopy eus ebus"
     ),
     "fluoroscopy": stems("barium fluoroscopy"),
     "EMG": stems("emg electromyogram electromyography"),

@@ -135,8 +135,10 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """A part of those who died, and not how many did."""
-_SHARE = re.compile(r"%|\bper\b|\bof\b|\bin\b|/\s?\d|^\W*\d+\W*$", re.IGNORECASE)
-"""A share, a rate or a count: no level of a substance at relapse."""
+_LEVEL = re.compile(
+    r"\d\s?[A-Za-zµ]+/[A-Za-zµ]|\d\s?(?:[mµnkpc]?(?:g|L|mol|m)|I?U|mmHg)\b"
+)
+"""What is measured at relapse, and does not grow with time."""
 _INCIDENCE = re.compile(r"\bincidence\b|\bnew cases\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:1[89]|20)\d\d\s*(?:[–-]|to|and)\s*(?:(?:1[89]|20)\d\d|\d\d)\b"
@@ -160,7 +162,7 @@ def check(view: View) -> Iterator[Finding]:
     timed = _AGE.sub(" ", f"{text} {conditions.time.words}")
     if _TIME.search(timed) or _TIME.search(view.answer.words):
         return
-    if not _SHARE.search(view.answer.words):
+    if _LEVEL.search(view.answer.words):
         return
     if _INCIDENCE.search(text) and _PERIOD.search(timed):
         return
