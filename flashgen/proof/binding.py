@@ -6,17 +6,28 @@ from typing import NamedTuple
 from flashgen.proof.aged import aged_otherwise, is_age
 from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import word_codes
-from flashgen.proof.compound import compound
 from flashgen.proof.label import Labelled, labelled
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
-from flashgen.proof.quantity import Quantity, bases, quantities, years
+from flashgen.proof.quantity import Quantity, quantities
 from flashgen.proof.source import Source
-from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS, LESS, MORE, REST, stems
+from flashgen.proof.unbound import unbound
+from flashgen.proof.vocabulary import (
+    COMMONPLACE,
+    EXCLUDERS,
+    LABELS,
+    LESS,
+    MORE,
+    REST,
+    stems,
+)
 
 _DENIALS = stems("no not without never non neither nor")
-_WHOLE = stems("all overall total whole entire altogether")
-"""What says that a number is of all whom others are parts of."""
+_LIGHT = LABELS | stems(
+    "patient receive registry participant person trial study disease examination "
+    "operation procedure"
+)
+"""What stands beside many numbers, and tells none from another."""
 
 
 def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
@@ -30,7 +41,7 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
         if measured and part is not claim.answer:
             continue  # the number of the answer is held against what is said here
         for quantity in quantities(source.salt, part.items):
-            if _passed_over(source, ground, claim, part, quantity):
+            if unbound(source, ground, claim, part, quantity):
                 continue
             unit = quantity.unit or _unit_there(source, ground, quantity)
             words = _words(source, claim, _said(source, claim, part, quantity))
@@ -47,67 +58,6 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
                 word = part.terms[quantity.at].token.printed
                 message = f"{ground} gives {word} for another condition"
                 yield Problem("binding", message, word, part.name)
-
-
-def _passed_over(
-    source: Source, ground: Ground, claim: Claim, part: Part, quantity: Quantity
-) -> bool:
-    """Say whether a number is no measure, or one of several that the answer pairs."""
-    if compound(source, ground, part, quantity):
-        return True
-    if quantity.unit is None and (
-        quantity.value in years(source.salt) or part in claim.conditions
-    ):
-        return True
-    which = (*claim.conditions, claim.question)[max(0, len(claim.conditions) - 1)]
-    rest = word_codes(source.salt, REST)
-    if which.codes & word_codes(source.salt, _WHOLE) and not which.codes & rest:
-        return True
-    if quantity.unit is None and _named(source, part, quantity):
-        return True
-    behind = part.items[quantity.at + 1 : quantity.at + 2]
-    of = any(
-        item.kind is Kind.NUMBER and item.code not in bases(source.salt)
-        for item in behind
-    )
-    if of and quantity.unit is None:
-        return True  # `one in five`
-    if _base(part, quantity) and (part is not claim.answer or _counted(part, quantity)):
-        return True
-    if quantity.unit is None and part.terms[quantity.at].token.printed.isalpha():
-        return part is not claim.answer
-    found = quantities(source.salt, part.items)
-    several = {
-        other.value
-        for other in found
-        if other.unit == quantity.unit
-        and not part.terms[other.at].token.key.startswith("10^")
-    }
-    if len(several) < 2 or part is claim.question:
-        return len(several) > 1
-    aside = part.items[found[0].at : found[-1].at]  # `212 µmol/L (96 a year before)`
-    return (Kind.BOUNDARY, "(") in aside
-
-
-def _named(source: Source, part: Part, quantity: Quantity) -> bool:
-    """Say whether it belongs to a name that print has, too: `Garden III`."""
-    before = part.terms[max(0, quantity.at - 1) : quantity.at]
-    return any(
-        term.token.printed.istitle() and quantity.value in source.behind(term.code)
-        for term in before
-    )
-
-
-def _counted(part: Part, quantity: Quantity) -> bool:
-    """Say whether a number right before is counted of it: `12 of 624`."""
-    before = part.items[max(0, quantity.at - 1) : quantity.at]
-    return any(item.kind is Kind.NUMBER for item in before)
-
-
-def _base(part: Part, quantity: Quantity) -> bool:
-    """Say whether it is the whole of a share: `How many of the 37 patients`."""
-    at = part.whole.index(part.terms[quantity.at])
-    return quantity.unit is None and at > 0 and part.whole[at - 1].token.key == "of"
 
 
 def _unit_there(source: Source, ground: Ground, quantity: Quantity) -> str | None:
@@ -159,6 +109,7 @@ class _Words(NamedTuple):
     denials: frozenset[str]
     rest: frozenset[str]
     common: frozenset[str]
+    light: frozenset[str]
     label: frozenset[str]
     """What tells the number from those `beside` it: the rest is said of all."""
 
@@ -182,7 +133,8 @@ def _words(source: Source, claim: Claim, said: frozenset[str]) -> _Words:
     common = word_codes(salt, COMMONPLACE)
     numbers = (t.code for t in claim.question.terms if t.token.kind is Kind.NUMBER)
     asked = frozenset(numbers)
-    return _Words(said, denials, rest, common, label, claim.beside, asked)
+    light = common | word_codes(salt, _LIGHT | MORE | LESS)
+    return _Words(said, denials, rest, common, light, label, claim.beside, asked)
 
 
 def _misplaced(rows: Sequence[Sequence[Labelled]], value: str, words: _Words) -> bool:
@@ -253,7 +205,8 @@ def _fits_better(other: Labelled, own: Labelled, words: _Words) -> bool:
     if not here & said:
         silent = not own.words and other.values & words.beside
         if silent or own.own or not (own.frame - other.own) & said:
-            return bool(there & said) and not silent
+            telling = (there & other.own or there) - words.light
+            return len(telling & said) * 2 >= len(telling) > 0 and not silent
         here |= own.frame - other.own  # `anaemia was rare (13% versus 39%)`
     own_said = own.own & said - words.denials
     if sides == [True, False, True] and other.own & said and not own_said:
@@ -267,7 +220,8 @@ def _all_said(
     """Say whether all words of the other number are said, and not all of this one."""
     said = words.of(other)
     for_itself = own.own - other.own - words.common
-    if not other.values & words.beside and len(for_itself & said) * 2 > len(for_itself):
+    both = len(for_itself & said)
+    if not other.values & words.beside and both > min(1, len(for_itself) // 2):
         return False  # both are spoken of
     denied = other.own & said & words.denials
     if for_itself and for_itself <= said and not denied:

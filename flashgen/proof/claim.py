@@ -165,16 +165,19 @@ def _initials(salt: str, found: Sequence[Token]) -> frozenset[str]:
     first = [word[0] for word in words]
     forms = [first]
     if any(map(_COMPOUND.match, words)):
-        both = (word[0] + _COMPOUND.sub("", word)[0] for word in words)
-        forms.append(
-            [pair if _COMPOUND.match(w) else w[0] for pair, w in zip(both, words)]
-        )
+        forms.append(list(map(_letters, words)))
     return frozenset(
         code_of(salt, Kind.WORD, stem("".join(letters[start:end])))
         for letters in forms
         for start in range(len(words))
         for end in range(start + 2, min(start + _LETTERS, len(words)) + 1)
     )
+
+
+def _letters(word: str) -> str:
+    """Return the letter that stands for a word, or the two of a compound."""
+    rest = _COMPOUND.sub("", word)
+    return word[0] if rest == word else word[0] + rest[0]
 
 
 def _near(salt: str, token: Token, item: Item) -> tuple[str, ...]:

@@ -148,7 +148,12 @@ def _items(written: str, words: str) -> list[str]:
             return items
     plain = _ONE_FIELD.sub("", unbracketed(words).rstrip("."))
     items = _whole([i for i in _COMMAS.split(plain) if i])
-    if len(items) < FEWEST or not _series([m[0] for m in _COMMAS.finditer(plain)]) or any(map(_no_item, items)) or _COURSE.match(items[0]):
+    if (
+        len(items) < FEWEST
+        or not _series([m[0] for m in _COMMAS.finditer(plain)])
+        or any(map(_no_item, items))
+        or _COURSE.match(items[0])
+    ):
         return []
     if all(map(_LABEL.fullmatch, items)) or _SHARED.fullmatch(items[0]):
         return []
