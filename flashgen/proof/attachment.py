@@ -13,6 +13,7 @@ from flashgen.proof.quantity import quantities
 from flashgen.proof.respective import pairs_lists
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
+from flashgen.proof.unbound import whole
 from flashgen.proof.unit import TIMES
 from flashgen.proof.vocabulary import COMMONPLACE
 
@@ -63,7 +64,11 @@ def _of_another_number(
     """
     case = code_of(source.salt, Kind.WORD, stem("case"))
     found = quantities(source.salt, claim.question.items)
-    asked = [quantity for quantity in found if quantity.unit != case]
+    asked = [
+        quantity
+        for quantity in found
+        if quantity.unit != case and not whole(claim.question, quantity)
+    ]
     named = answer - word_codes(source.salt, everyday())
     times = {code_of(source.salt, Kind.UNIT, time) for time in TIMES}
     if any(quantity.unit in times for quantity in asked):

@@ -100,6 +100,16 @@ class Claim:
         return (self.answer, *self.conditions, self.question)
 
     @cached_property
+    def said(self) -> tuple[Part, ...]:
+        """The parts that state something: a condition does if it holds the answer.
+
+        That is the sentence of a gap; any other one tells what the answer holds for.
+        """
+        answer = {term.code for term in self.answer.terms}
+        full = (p for p in self.conditions if answer <= {t.code for t in p.terms})
+        return (self.answer, *full, self.question)
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of everything the claim says, in its own and in near words."""
         return frozenset[str]().union(*(part.near for part in self.parts))

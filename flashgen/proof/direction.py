@@ -167,7 +167,7 @@ def _beside(whole: Sequence[Item], at: int) -> frozenset[str]:
 
 def _said(source: Source, claim: Claim) -> Iterator[_Said]:
     """Yield the frames of a claim that name both sides."""
-    for part in (*claim.parts, *claim.told):
+    for part in (*claim.said, *claim.told):
         for frame in frames(source.salt, part.coded):
             left, right = (_terms(part, frame, s) for s in (frame.left, frame.right))
             yield _Said(frame.pivot, frame.measure, left, right, part, frame.at)

@@ -2,7 +2,7 @@
 
 Two variants, told apart by the first line:
 
-`flashgen source 4 fingerprint`
+`flashgen source 5 fingerprint`
     For an article that may not be copied. One line for each sentence; each word,
     number and unit of it is a mark and five letters: `.` word, `~` word with a negation
     inside, `!` negation, `#` number, `%` unit. The letters are 25 bits of a salted
@@ -11,7 +11,7 @@ Two variants, told apart by the first line:
     ^because ^be ^±`, and `^of` before a number. Other function words, endings,
     spelling, capitals and reference lists are not in it.
 
-`flashgen source 4 text`
+`flashgen source 5 text`
     For an article whose licence lets its words lie there: a sentence a line.
 
 The salt is the identity of the source (its DOI, say), so the same article gives the

@@ -1,6 +1,6 @@
 """Hedges: `may`, `rarely`, `has been suggested`, which a card must not drop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flashgen.proof.claim import Claim, Part, Problem
@@ -41,6 +41,7 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
     telling = said - word_codes(salt, COMMONPLACE)
     answered = claim.answer.near & telling & ground.codes
     hedges = word_codes(salt, _HEDGES)
+    asked = claim.question.codes & telling - claim.answer.near
     best, hedged = 0, False
     for part in _parts(ground):
         if answered and not {item.code for item in part} & answered:
@@ -52,10 +53,27 @@ def hedge_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Pro
             shared = len(codes & telling)
             if shared > best:
                 best, hedged = shared, bool(codes & hedges)
+                hedged = hedged and not _asked_beside(part, codes, asked, hedges)
     if hedged and best >= _FEWEST and claim.answer.words:
         word = claim.answer.words[0].token.printed
         message = f"{ground} says this with a reservation (may, rarely, ...)"
         yield Problem("hedge", message, word, "answer")
+
+
+def _asked_beside(
+    part: Sequence[Item],
+    own: frozenset[str],
+    asked: frozenset[str],
+    hedges: frozenset[str],
+) -> bool:
+    """Say whether what is asked is said without a hedge, of the same subject.
+
+    `It may provoke bleeding and must be avoided`: what must be avoided?
+    """
+    clauses = [frozenset(part[at].code for at in clause) for clause in parted(part)]
+    behind = clauses[clauses.index(own) + 1 :]
+    others = (codes for codes in behind if not codes & hedges)
+    return not own & asked and any(codes & asked for codes in others)
 
 
 def _lists(condition: Part) -> bool:

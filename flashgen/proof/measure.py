@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flashgen.proof.claim import Claim, Part, Problem, Term
+from flashgen.proof.claim import Claim, Part, Problem
 from flashgen.proof.code import Item, code_of, word_codes
+from flashgen.proof.dimension import unit_problem
 from flashgen.proof.name import named_problems
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
@@ -12,11 +13,13 @@ from flashgen.proof.quantity import Quantity, bases, quantities
 from flashgen.proof.source import Source
 from flashgen.proof.spelled import HALF_OF
 from flashgen.proof.spelling import stem
-from flashgen.proof.unit import TIMES, per, unit_of
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
 
 _AND = (Kind.BOUNDARY, "&")
-_COUNTED = stems("sign feature criterion criteria letter step part item")
+_COUNTED = stems(
+    "sign feature criterion criteria letter step part item depth level layer zone form "
+    "pattern segment"
+)
 
 
 def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[Problem]:
@@ -39,7 +42,7 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
             same = [pair for pair in given if pair[0].value == quantity.value]
             if same:
                 units = [found for found, _ in same]
-                yield from _unit(source, ground, claim, part, quantity, units)
+                yield from unit_problem(source, ground, claim, part, quantity, units)
                 yield from _comparison(source, part, quantity, same)
             elif not (
                 quantity.value in claim.known
@@ -167,99 +170,6 @@ def _share(part: Part, value: str) -> bool:
 def _absent(ground: Ground, part: Part, quantity: Quantity) -> Problem:
     word = part.terms[quantity.at].token.printed
     return Problem("number", f"{word} does not stand in {ground}", word, part.name)
-
-
-def _unit(
-    source: Source,
-    ground: Ground,
-    claim: Claim,
-    part: Part,
-    quantity: Quantity,
-    given: Sequence[Quantity],
-) -> Iterator[Problem]:
-    units = {found.unit for found in given}
-    number = part.terms[quantity.at].token.printed
-    if quantity.unit in units:
-        return
-    if quantity.unit is None:
-        own = all(found.own for found in given)
-        if part is claim.answer and own and _measured(source, units, claim):
-            message = f"{number} has a unit in {ground}, and none here"
-            yield Problem("unit", message, number, part.name)
-        return
-    unit = _unit_term(part, quantity)
-    if unit is None or _per(source, part, unit) & units:
-        return
-    if None in units and (
-        _excused(source, ground, unit) or _far(source, ground, given, unit)
-    ):
-        return
-    message = f"{number} does not stand with the unit {unit.token.printed} in {ground}"
-    yield Problem("unit", message, unit.token.printed, part.name)
-
-
-def _far(source: Source, ground: Ground, given: Sequence[Quantity], unit: Term) -> bool:
-    """Say whether a bracket parts a number from its unit: `18.6 (SD 6.2) g/L`.
-
-    Behind a bracket a unit is read as words.
-    """
-    values = {found.value for found in given}
-    first = stem(unit.token.printed.lower().partition("/")[0])
-    wanted = {unit.code, code_of(source.salt, Kind.WORD, first)}
-    for sentence in ground.sentences:
-        row = sentence.items
-        for at, (one, other) in enumerate(pairwise(row)):
-            if one.code not in values or other != (Kind.BOUNDARY, "("):
-                continue
-            closed = next((n for n in range(at, len(row)) if row[n].code == ")"), at)
-            behind = {item.code for item in row[closed + 1 : closed + 2]}
-            if behind & wanted:
-                return True
-    return False
-
-
-def _per(source: Source, part: Part, unit: Term) -> set[str | None]:
-    """Return the unit with what it is counted on: `250 µg of copper per gram`."""
-    behind = part.terms[part.terms.index(unit) + 1 :]
-    rates = (term.token.key for term in behind if term.token.kind is Kind.UNIT)
-    return {
-        code_of(source.salt, Kind.UNIT, unit.token.key + rate)
-        for rate in rates
-        if rate.startswith("/")
-    }
-
-
-def _unit_term(part: Part, quantity: Quantity) -> Term | None:
-    return next(
-        (
-            term
-            for term in part.terms[quantity.at :]
-            if term.token.kind is Kind.UNIT and term.code == quantity.unit
-        ),
-        None,
-    )
-
-
-def _excused(source: Source, ground: Ground, unit: Term) -> bool:
-    """Say whether a bare number in the source may have this unit (`aged 30 to 50`)."""
-    named = code_of(source.salt, Kind.WORD, unit.token.key)
-    spelled = {code_of(source.salt, Kind.WORD, stem(w)) for w in per(unit.token.key)}
-    known = unit.code in ground.codes or named in ground.codes or spelled & ground.codes
-    return bool(known) or unit.token.key in TIMES
-
-
-def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
-    """Say whether the missing unit is no time, no factor, and nowhere in the claim."""
-    times = {code_of(source.salt, Kind.UNIT, time) for time in (*TIMES, "times")}
-    terms = [term for part in claim.parts for term in part.terms]
-    named = {unit_of(term.token.printed) for term in terms} - {None}
-    codes = {
-        code_of(source.salt, Kind.UNIT, f"{on}{unit}")
-        for unit in named
-        for on in ("", "/")  # `[100] cells/µL`, where the gap hides what is counted
-    }
-    codes |= {term.code for term in terms if term.token.kind is Kind.UNIT}
-    return not any(unit is None or unit in times or unit in codes for unit in units)
 
 
 def _comparison(

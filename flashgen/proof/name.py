@@ -13,6 +13,9 @@ from flashgen.proof.vocabulary import stems
 
 _BEFORE_LETTERS = stems("type toxin hepatitis vitamin factor group protein influenza")
 _BEHIND_LETTERS = stems("phase cell antigen wave")
+_OFTEN = 4
+"""Sentences of a source that name what it is all about."""
+_NUMBERS = range(100)
 
 
 def named_problems(
@@ -29,11 +32,20 @@ def named_problems(
         lettered = _lettered(part, at)
         if lettered and _known_name(source, ground, part, at):
             continue
+        if source.frequency(term.code) >= _OFTEN and not _like(source, ground, term):
+            continue  # what the source is about: `the enzyme`
         named = any(map(str.isdigit, word)) or lettered
         if named and not _named_there(source, ground, term):
             yield Problem(
                 "number", f"{word} does not stand in {ground}", word, part.name
             )
+
+
+def _like(source: Source, ground: Ground, term: Term) -> bool:
+    """Say whether the passage has a name with another number: L5 for L4."""
+    head = term.token.key.rstrip("0123456789")
+    others = frozenset(f"{head}{number}" for number in _NUMBERS)
+    return len(head) < 2 or bool(word_codes(source.salt, others) & ground.codes)
 
 
 def _lettered(part: Part, at: int) -> bool:

@@ -84,7 +84,8 @@ _BETWEEN = re.compile(
     rf"(?=(?:the )?{NUMERAL})"
 )
 _OF_NUMBER = re.compile(
-    " (?:(?:the|these|those|all|about|only|almost|nearly|over|under|up to) )?[0-9]"
+    " (?:(?:the|these|those|all|about|only|almost|nearly|over|under|up to) )?"
+    f"(?:[0-9]|(?!one\\b){NUMERAL})"
 )
 _FALLS = frozenset({"fall", "falls", "fell", "fallen"})
 _MINUS = re.compile(

@@ -94,9 +94,7 @@ def polarity_problems(
     salt = source.salt
     sides = sides_of(salt, ground)
     common = word_codes(salt, COMMONPLACE)
-    for part in claim.parts:
-        if part in claim.conditions:
-            continue  # what holds of the answers: `91% without it, 76% with it`
+    for part in claim.said:
         if not _waived(salt, ground, claim, part, sides):
             yield from _lost(salt, ground, claim, part, sides, common)
     yield from _added(salt, ground, claim.answer, sides, common)
@@ -245,7 +243,8 @@ def _added(
         for at, term in enumerate(part.terms)
         if at not in places and term.token.kind in _WORDS
     ]
-    turned = any(holds(sides.only_denied, term) for term in stated)
+    listed = bool(part.items) and part.items[-1].kind is Kind.NEGATION
+    turned = not listed and any(holds(sides.only_denied, term) for term in stated)
     unsaid = sides.plain and not (sides.quiet - {term.code for term in wrong})
     first = next((term for term in said if term.code not in common), None)
     if first is not None and first not in wrong:

@@ -14,7 +14,7 @@ from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Chapter, Miss, Passage, Sentence, line_of
 from flashgen.proof.vocabulary import RELATIONS
 
-VERSION = 4
+VERSION = 5
 FIRST_LINE = "flashgen source {version} {variant}"
 _FIRST_LINE = re.compile(r"flashgen source (\d+) (fingerprint|text)")
 _SALTED = frozenset(Kind) - {Kind.BOUNDARY, Kind.RELATION}
@@ -112,7 +112,7 @@ def load_source(text: str, name: str = ".source") -> Source:
     lines = text.splitlines()
     first = _FIRST_LINE.fullmatch(lines[0].strip()) if lines else None
     if first is None:
-        raise SourceFileError(name, 1, 'the first line is not "flashgen source 4 ..."')
+        raise SourceFileError(name, 1, 'the first line is not "flashgen source 5 ..."')
     if int(first[1]) != VERSION:
         message = f"version {first[1]} of the format; this flashgen reads {VERSION}"
         raise SourceFileError(name, 1, message)

@@ -52,6 +52,7 @@ def fold(text: str) -> str:
 
 _BRITISH = (
     (re.compile("gastroe(?=soph)"), "gastrooe"),
+    (re.compile("(?<=a)e(?=soph)"), "oe"),
     (re.compile("[ao]e"), "e"),
     (re.compile("(?<=...)our"), "or"),
     (re.compile("is(?=(?:e|ed|es|ing|ations?)$)"), "iz"),

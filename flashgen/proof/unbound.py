@@ -44,7 +44,7 @@ def unbound(
     )
     if of and quantity.unit is None:
         return True  # `one in five`
-    if _base(part, quantity) and (part is not claim.answer or _counted(part, quantity)):
+    if whole(part, quantity) and (part is not claim.answer or _counted(part, quantity)):
         return True
     if quantity.unit is None and part.terms[quantity.at].token.printed.isalpha():
         return part is not claim.answer
@@ -76,7 +76,7 @@ def _counted(part: Part, quantity: Quantity) -> bool:
     return any(item.kind is Kind.NUMBER for item in before)
 
 
-def _base(part: Part, quantity: Quantity) -> bool:
+def whole(part: Part, quantity: Quantity) -> bool:
     """Say whether it is the whole of a share: `How many of the 37 patients`."""
     at = part.whole.index(part.terms[quantity.at])
     return quantity.unit is None and at > 0 and part.whole[at - 1].token.key == "of"

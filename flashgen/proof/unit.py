@@ -92,7 +92,7 @@ _UNIT = re.compile(
     f"|(?: ?{_COUNTED})?(?P<rate>{_PER}{_ATOM}(?:{_PER_MORE})*))"
 )
 RATE = (
-    f"/ ?{_SPAN}|\\b(?i:once )?(?:(?i:per|every|each|an?) {_SPAN}"
+    f"/ ?(?:{_SPAN}|d(?!\\w))|\\b(?i:once )?(?:(?i:per|every|each|an?) {_SPAN}"
     f"|(?i:per (?:{'|'.join(map(re.escape, _WORDS))})"
     "|daily|weekly|monthly|yearly|annual(?:ly)?)(?!\\w))"
 )
@@ -100,6 +100,7 @@ RATE = (
 _SLASH = re.compile(_PER)
 _SPACED_FORMS = tuple((re.compile(form), unit) for form, unit in _SPACED.items())
 _RATES = {
+    "d": "day",
     "daily": "day",
     "weekly": "week",
     "monthly": "month",

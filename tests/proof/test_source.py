@@ -19,7 +19,7 @@ from flashgen.proof import (
 )
 from flashgen.proof.code import CODE_LENGTH
 
-FIRST = "flashgen source 4 fingerprint"
+FIRST = "flashgen source 5 fingerprint"
 
 
 def test_a_fingerprint_holds_no_word_of_the_article(quiz: Article) -> None:

@@ -480,4 +480,4 @@ def test_any_claim_can_be_measured(
 
 
 def one_sentence(text: str) -> Source:
-    return load_source(f"flashgen source 4 text\n[comment]\n  {text}\n")
+    return load_source(f"flashgen source 5 text\n[comment]\n  {text}\n")

@@ -54,7 +54,7 @@ def test_a_source_is_added_and_the_case_checked_against_it(
     assert (done.code, done.err) == (0, "")
     assert "source_cases/case-1.source: 13 sentences in 3 sections" in done.out
     written = case.with_suffix(".source").read_text("utf-8")
-    assert written.startswith("flashgen source 4 fingerprint\n")
+    assert written.startswith("flashgen source 5 fingerprint\n")
     assert "quillosis" not in written.lower()
     assert flashgen("check", "--strict").code == 0
 
@@ -159,7 +159,7 @@ def test_what_is_no_article_leaves_the_old_source_as_it_was(
 
 
 def test_a_broken_source_is_the_authors_fault(flashgen: Run, case: Path) -> None:
-    case.with_suffix(".source").write_text("flashgen source 4 text\n[a]\n?\n", "utf-8")
+    case.with_suffix(".source").write_text("flashgen source 5 text\n[a]\n?\n", "utf-8")
     done = flashgen("check")
     assert done.code == 1
     assert "source_cases/case-1.source:3:1: FG204" in done.err
