@@ -23,6 +23,7 @@ _BEFORE = 4
 _ANY_LANGUAGE = frozenset({"number"})
 """What can be said of a card in another language than English: digits are digits."""
 
+_OF_CARDS = frozenset({"term", "binding", "direction", "hedge", "attachment"})
 _NOTED = frozenset({"number", "unit", "comparison", "direction", "modality", "side"})
 """What must hold of a note, too: it may be about the source, or explain it."""
 
@@ -127,6 +128,8 @@ class _Checker:
             if self.language != ENGLISH and problem.kind not in _ANY_LANGUAGE:
                 continue
             kind, part = problem.kind, problem.part
+            if not statement.is_card and kind in _OF_CARDS:
+                continue
             if part == "question" and (kind, problem.word) in doubled:
                 continue
             doubled.add((kind, problem.word))
