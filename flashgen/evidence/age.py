@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,8 +14,13 @@ from flashgen.model.case import About, Case, Review
 from flashgen.model.diagnostic import Diagnostic
 
 VOLATILE_KINDS = frozenset({"statistic"})
-VOLATILE_TOPICS = frozenset({"treatment", "prognosis", "epidemiology"})
+VOLATILE_TOPICS = frozenset({"treatment", "prognosis"})
 """What another year, guideline or cohort may change."""
+COUNTED_TOPICS = frozenset({"epidemiology"})
+"""What changes where it is a number: who carries a parasite does not."""
+
+
+_NUMBER = re.compile(r"\d")
 
 
 def age(case: Case, cards: Sequence[Card]) -> Iterator[Diagnostic]:
@@ -41,11 +47,13 @@ def _years(case: Case, cards: Sequence[Card]) -> Iterator[Diagnostic]:
     """
     published, title = case.about.source.year, str(case.about.title)
     general = {str(c.keys[0]) for c in cards if c.keys and not own(c, title)}
+    counted = {str(c.keys[0]) for c in cards if c.keys and _NUMBER.search(c.answer)}
     for key, fact in case.facts.items():
         leaf = (fact.topic or "").rpartition("::")[2]
         volatile = fact.KIND in VOLATILE_KINDS or leaf in VOLATILE_TOPICS
+        volatile = volatile or (leaf in COUNTED_TOPICS and str(key) in counted)
         if fact.as_of is None and volatile and str(key) in general:
-            what = leaf if leaf in VOLATILE_TOPICS else fact.KIND
+            what = leaf if leaf in VOLATILE_TOPICS | COUNTED_TOPICS else fact.KIND
             message = f"`{key}` is about {_spoken(what)} and has no year"
             hint = f"write `as_of: {published}`, or the year that the source names"
             yield CODES["undated"].at(key.span, message, hint)

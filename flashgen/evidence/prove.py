@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from flashgen.evidence.asked import asked
 from flashgen.evidence.codes import CODES
 from flashgen.evidence.inference import certain, excuse
 from flashgen.evidence.statement import Statement, places, statements, stories
@@ -23,7 +24,6 @@ _BEFORE = 4
 _ANY_LANGUAGE = frozenset({"number"})
 """What can be said of a card in another language than English: digits are digits."""
 
-_OF_CARDS = frozenset({"term", "binding", "direction", "hedge", "attachment"})
 _NOTED = frozenset({"number", "unit", "comparison", "direction", "modality", "side"})
 """What must hold of a note, too: it may be about the source, or explain it."""
 
@@ -128,7 +128,7 @@ class _Checker:
             if self.language != ENGLISH and problem.kind not in _ANY_LANGUAGE:
                 continue
             kind, part = problem.kind, problem.part
-            if not statement.is_card and kind in _OF_CARDS:
+            if not asked(kind, statement):
                 continue
             if part == "question" and (kind, problem.word) in doubled:
                 continue

@@ -37,7 +37,7 @@ def binding_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
     this one's, wherever the number stands.
     """
     measured = bool(quantities(source.salt, claim.answer.items))
-    for part in claim.parts:
+    for part in claim.said:
         if measured and part is not claim.answer:
             continue  # the number of the answer is held against what is said here
         for quantity in quantities(source.salt, part.items):

@@ -3,28 +3,24 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flashgen.proof.claim import Claim, Part, Problem, Term
+from flashgen.proof.claim import Part, Problem, Term
 from flashgen.proof.code import code_of
 from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.quantity import Quantity
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.unit import TIMES, per, unit_of
+from flashgen.proof.unit import TIMES, per
 
 
 def unit_problem(
     source: Source,
     ground: Ground,
-    claim: Claim,
     part: Part,
     quantity: Quantity,
     given: Sequence[Quantity],
 ) -> Iterator[Problem]:
-    """Yield a unit that a number of the claim has, and none of those `given` has.
-
-    Or the missing one, where all that are given have one.
-    """
+    """Yield a unit that a number of the claim has, and none of those `given` has."""
     units = {found.unit for found in given}
     number = part.terms[quantity.at].token.printed
     if quantity.unit in units:
@@ -33,11 +29,7 @@ def unit_problem(
     if quantity.unit in _times(source.salt) and named & units:
         return  # `on day 5`, where he was five days old
     if quantity.unit is None:
-        own = all(found.own for found in given)
-        if part is claim.answer and own and _measured(source, units, claim):
-            message = f"{number} has a unit in {ground}, and none here"
-            yield Problem("unit", message, number, part.name)
-        return
+        return  # for a rule of craft, which looks at the whole card
     unit = _unit_term(part, quantity)
     if unit is None or _per(source, part, unit) & units:
         return
@@ -101,17 +93,3 @@ def _excused(source: Source, ground: Ground, unit: Term) -> bool:
     spelled = {code_of(source.salt, Kind.WORD, stem(w)) for w in per(unit.token.key)}
     known = unit.code in ground.codes or named in ground.codes or spelled & ground.codes
     return bool(known) or unit.token.key in TIMES
-
-
-def _measured(source: Source, units: set[str | None], claim: Claim) -> bool:
-    """Say whether the missing unit is no time, no factor, and nowhere in the claim."""
-    times = {code_of(source.salt, Kind.UNIT, time) for time in (*TIMES, "times")}
-    terms = [term for part in claim.parts for term in part.terms]
-    named = {unit_of(term.token.printed) for term in terms} - {None}
-    codes = {
-        code_of(source.salt, Kind.UNIT, f"{on}{unit}")
-        for unit in named
-        for on in ("", "/")  # `[100] cells/µL`, where the gap hides what is counted
-    }
-    codes |= {term.code for term in terms if term.token.kind is Kind.UNIT}
-    return not any(unit is None or unit in times or unit in codes for unit in units)

@@ -123,6 +123,8 @@ def stuck(line: str, *, loosely: bool) -> tuple[str, str] | None:
     words = line.split(maxsplit=_STUCK)
     for count in range(min(_STUCK, len(words) - 1), 0, -1):
         name, rest = " ".join(words[:count]), line.split(maxsplit=count)[count]
+        if name.isupper():
+            name = name.rstrip(".")  # `SUMMARY. We describe ...`
         if usual(name) and (
             _STARTS.match(rest) or (loosely and _MAY_START.match(rest))
         ):

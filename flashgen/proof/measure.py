@@ -16,6 +16,8 @@ from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import LESS, MORE, REST, stems
 
 _AND = (Kind.BOUNDARY, "&")
+_DRAWN = stems("step part")
+"""What a figure numbers: `Which drug inhibits step 2?`"""
 _COUNTED = stems(
     "sign feature criterion criteria letter step part item depth level layer zone form "
     "pattern segment"
@@ -37,12 +39,12 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
     for part in claim.parts:
         if part is not claim.question:
             yield from named_problems(source, ground, part, claim.answer)
-        yield from _order(source, ground, part, pairs)
+        yield from _order(source, ground, claim, part, pairs)
         for quantity in quantities(source.salt, part.items):
             same = [pair for pair in given if pair[0].value == quantity.value]
             if same:
                 units = [found for found, _ in same]
-                yield from unit_problem(source, ground, claim, part, quantity, units)
+                yield from unit_problem(source, ground, part, quantity, units)
                 yield from _comparison(source, part, quantity, same)
             elif not (
                 quantity.value in claim.known
@@ -80,15 +82,35 @@ def _named_or_counting(
     behind = part.terms[quantity.at + 1 : quantity.at + 2]
     if printed.isalpha() and any(term.token.key in _COUNTED for term in behind):
         return True  # `the three signs of the triad`
-    if part is not claim.answer and printed.lower() == "one":
+    if printed.lower() == "one" and (part is not claim.answer or len(part.words) > 1):
         return True  # volume in one second: the name of a measure
     if part is claim.answer:
-        return False
+        return _mark(part, quantity)
+    return _told_elsewhere(source, claim, part, quantity)
+
+
+def _told_elsewhere(
+    source: Source, claim: Claim, part: Part, quantity: Quantity
+) -> bool:
+    """Say whether a number of a question or a condition may stand anywhere, or nowhere.
+
+    Nowhere may stand what a figure numbers, and a count in words.
+    """
+    printed = part.terms[quantity.at].token.printed
+    if _mark(part, quantity) or quantity.unit in word_codes(source.salt, _DRAWN):
+        return True
     if part in claim.conditions[:-1] and quantity.value in source.words:
         return True  # of whom it holds may be said elsewhere
     if quantity.unit is not None:
         return False
-    return quantity.value in source.words or printed.isalpha()
+    return quantity.value in source.words or printed.isalpha() or len(printed) == 1
+
+
+def _mark(part: Part, quantity: Quantity) -> bool:
+    """Say whether a number stands for itself, as a mark of a drawing does: `(1)`."""
+    around = part.items[max(0, quantity.at - 1) : quantity.at + 2]
+    beside = [item for item in around if item.kind is not Kind.BOUNDARY]
+    return len(part.words) > 1 and len(beside) == 1
 
 
 def _about_half(source: Source, ground: Ground) -> bool:
@@ -139,7 +161,11 @@ def _pairs(
 
 
 def _order(
-    source: Source, ground: Ground, part: Part, given: frozenset[tuple[str, str]]
+    source: Source,
+    ground: Ground,
+    claim: Claim,
+    part: Part,
+    given: frozenset[tuple[str, str]],
 ) -> Iterator[Problem]:
     """Yield pairs turned round (`50/120`), run into one (`70-70`), or mixed up.
 
@@ -151,7 +177,7 @@ def _order(
             continue  # `ten of the 11`
         at = next(quantity.at for quantity in found if quantity.value == left)
         partners = {end for pair in given for end in pair if {left, right} & {*pair}}
-        if _AND in part.items[at + 1 : at + 3]:
+        if _AND in part.items[at + 1 : at + 3] or part in claim.conditions:
             partners = set()  # `series of 160 and 130 patients`
         if left == right or (right, left) in given or partners - {left, right}:
             word = part.terms[at].token.printed

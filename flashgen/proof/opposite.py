@@ -12,8 +12,10 @@ from flashgen.proof.normalise import Kind
 from flashgen.proof.passage import Ground
 from flashgen.proof.polarity import sides_of
 from flashgen.proof.source import Source
+from flashgen.proof.spelling import stem
 from flashgen.proof.vocabulary import COMMONPLACE
 
+_CHANGE: Final = stem("change")
 _CLEARLY: Final = 2  # words that the other clause must share beyond the own
 
 
@@ -52,9 +54,10 @@ def opposite_problems(
 
 
 def _how(claim: Claim, part: Part, clause: Sequence[int], at: int) -> bool:
-    """Say whether a word only asks how much: `How common is …?`."""
+    """Say whether a word only asks how much: `How common is …?`, `has it changed?`."""
     key = part.terms[at].token.key
-    return part is claim.question and at == clause[0] and key in OPPOSITES
+    asked = part is claim.question
+    return asked and (key == _CHANGE or (at == clause[0] and key in OPPOSITES))
 
 
 def _opposed(

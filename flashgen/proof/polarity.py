@@ -17,6 +17,7 @@ _MISSING = stem("missing")
 _UNTIL = stem("until")
 _AGAINST = stem("against")
 _CLOSED = frozenset(map(stem, ("no", "without", "non")))
+_ALONE = frozenset(map(stem, ("alone", "only")))
 _WORDS = (Kind.WORD, Kind.QUIET)
 
 
@@ -108,6 +109,11 @@ def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -
     """
     if _denies(salt, ground, part):
         return True
+    if part is claim.question and (
+        any(item.kind is Kind.NUMBER for item in claim.answer.items)
+        or (Kind.BOUNDARY, "|") in part.items
+    ):
+        return True  # the answer tells: how many were, or which of A or B
     if part is not claim.answer:
         return any(_denies(salt, ground, other) for other in claim.parts)
     closed = word_codes(salt, _CLOSED)
@@ -121,11 +127,17 @@ def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -
 
 
 def _put(salt: str, ground: Ground, part: Part, sides: Sides) -> bool:
-    """Say whether a part denies what does not happen there: `without a rebound`."""
+    """Say whether a part denies what does not happen there: `without a rebound`.
+
+    Or that things go together, as the passage does: `drugs with no association`, for
+    `neither A nor B was associated`.
+    """
+    common = word_codes(salt, COMMONPLACE)
     return any(
-        holds(ground.codes, part.terms[at]) and not holds(sides.denied, part.terms[at])
+        holds(ground.codes, term)
+        and (term.code in common or not holds(sides.denied, term))
         for _, scope in scoped(salt, part.items)
-        for at in scope
+        for term in (part.terms[at] for at in scope)
     )
 
 
@@ -188,9 +200,9 @@ def _lost(
         and not holds(sides.affirmed, term)
         and term.code not in common
     ]
-    if hit and (
-        part is claim.answer or _most(sides, hit, _near(part), part is claim.question)
-    ):
+    if all(term.token.key in _ALONE for term in hit):
+        return
+    if part is claim.answer or _most(sides, hit, _near(part), part is claim.question):
         message = f"{ground} denies {quoted(hit)}; no negation here"
         yield Problem("negation", message, hit[0].token.printed, part.name)
 

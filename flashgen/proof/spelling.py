@@ -64,7 +64,13 @@ _BRITISH = (
 _INFLECTIONS = (
     (re.compile("(?<=..)ie[sd]$"), "y"),
     (re.compile("(?<=ss)es$|(?<=x)es$|(?<=zz)es$|(?<=[cs]h)es$|(?<=..[^siu])s$"), ""),
-    (re.compile("(?<=[aeiouy][^aeiou])(?:ed|ing)$|(?<=[aeiouy]..)(?:ed|ing)$"), ""),
+    (
+        re.compile(
+            "(?<=[aeiouy][^aeiou])(?:ed|ing)$|(?<=[aeiouy]..)(?:ed|ing)$"
+            r"|(?<=[aeiouy]...)(?:ed|ing)$"
+        ),
+        "",
+    ),  # infarcted
     (re.compile("(?<=...)ly$"), ""),
     (re.compile("(?<=..m)at(?:ic|ous)$"), ""),  # asthmatic, oedematous
     (re.compile("(?<=..o)tic$"), "sis"),  # necrotic

@@ -12,8 +12,7 @@ from flashgen.proof.unit import TIMES
 from flashgen.proof.vocabulary import stems
 
 _WORDS: Final = stems(
-    "second minute hour day week month year decade hospital discharge admission follow "
-    "annual yearly lifetime"
+    "second minute hour day week month year decade follow annual yearly lifetime"
 )
 
 

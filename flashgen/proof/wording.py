@@ -182,7 +182,8 @@ def _missing(
         and not _put_otherwise(source, ground, term)
         and term.code not in short
     ]
-    quiet = word_codes(source.salt, COMMONPLACE | METHODS) | known
+    sides = frozenset[str]().union(*SIDES.values())
+    quiet = word_codes(source.salt, COMMONPLACE | METHODS | sides) | known
     telling = [
         term
         for term in absent

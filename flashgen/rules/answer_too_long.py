@@ -1,7 +1,8 @@
 """The answer is longer than a breath.
 
-More than 15 words, brackets aside.  Long answers are recalled in part, graded by mood
-and forgotten; what explains the answer belongs into `why`.
+More than 15 words, brackets aside, or 20 of a definition, a type or a step.  Long
+answers are recalled in part, graded by mood and forgotten; what explains the answer
+belongs into `why`.
 
 Source: P. Wozniak's rule 4 (minimum information); A. Matuschak (focused).
 Known false positives: regimens and definitions that cannot be cut.
@@ -32,16 +33,19 @@ GOOD = (
     """,
 )
 
-LONGEST = 15
+_TOLD = frozenset({"definition", "classification", "mechanism"})
+"""What a term means, and how a step goes, is a sentence."""
+LONGEST, TOLD = 15, 20
 
 
 def check(view: View) -> Iterator[Finding]:
     """Yield an answer of more than `LONGEST` words."""
     words = length(unbracketed(view.answer.words))
-    if words > LONGEST:
+    longest = TOLD if view.kind in _TOLD else LONGEST
+    if words > longest:
         yield Finding(
             view.answer,
             view.answer.words,
             f"the answer has {words} words",
-            f"answer in at most {LONGEST}, and move the reasons to `why`",
+            f"answer in at most {longest}, and move the reasons to `why`",
         )

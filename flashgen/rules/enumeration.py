@@ -89,6 +89,10 @@ _COMMAS = re.compile(
 _SHARED = re.compile(r"\w.* (?:of|in|on|over|around|behind) (?:the )?\w+", re.I)
 """What the other items share: `ulcers of the eye, nose and mouth`."""
 _WORD = re.compile("[a-z].*")
+_VERB = re.compile(
+    r" (?:is|are|was|were|has|have|had|can|may|must|results?)\b|together$"
+)
+"""What makes a sentence of it, or one thing: `…, fasting and exercise are driven`."""
 _NO_ITEM = re.compile(
     r"(?:which|who|that|because|so|then|but|when|if|while|since|with|without|by|from|"
     r"in|"
@@ -154,6 +158,8 @@ def _items(written: str, words: str) -> list[str]:
         or any(map(_no_item, items))
         or _COURSE.match(items[0])
     ):
+        return []
+    if any(map(_VERB.search, (items[0], items[-1]))):
         return []
     if all(map(_LABEL.fullmatch, items)) or _SHARED.fullmatch(items[0]):
         return []

@@ -126,7 +126,9 @@ _MANY = re.compile(
     r"(?:both|each|either|all|two|three) (?:of the )?arms?|trials?|(?<!sleep )study|"
     r"studies|cohorts?|registr(?:y|ies)|register|audit|survey|median|(?:the|a) "
     r"(?:mean|average)|(?:share|percentage|proportion) of|how many (?:of the )?"
-    r"(?:patients|children|women|men|cases|adults|infants)|(?:all|most|many|these) "
+    r"(?:patients|children|women|men|cases|adults|infants)|associated with|"
+    r"predict(?:s|ed|ors?)?|"
+    r"(?:all|most|many|these) "
     r"(?:the )?patients|the \w+ patients|randomi[sz]ed)\b",
     re.IGNORECASE,
 )

@@ -67,10 +67,12 @@ _EMPTY_IT = re.compile(
     r"\bit (?:is|was) (?:\w+ )?(?:for|to|that|who|which)\b|"
     r"\bit (?:is|was) (?:not )?(?:the|an?)\b.*\b(?:that|who|which)\b|"
     r"\b(?:does|did|will|would|can|may) it (?:usually |often )?take\b|"
-    r"\b(?:make|makes|render|renders) it \w+ (?:to|that)\b|"
+    r"\b(?:make|makes|render|renders|find|finds|found|think|consider) it "
+    r"\w+ (?:to|that)\b|"
     r"\b(?:is|was) it (?:\w+ )?(?:to|that|who|which)\b|"
     r"\b(?:is|was) it (?:then )?(?:called|named|termed) (?:when|if|where|that)\b|"
-    r"\bit (?:have|has|had|make|makes|made) to \w+",
+    r"\bit (?:have|has|had|make|makes|made) to \w+|"
+    r"\b(?:does|did) it (?:mean|matter|follow|happen|seem)\b",
     re.IGNORECASE,
 )
 _HAD = re.compile(
@@ -97,6 +99,16 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 """What says itself who is meant: `those begun in May`."""
+_SEVERAL = frozenset({"they", "them", "their", "theirs"})
+_PLURAL = re.compile(r"\b(?:of|do|did|are|were|with|by|to) (?:\w+ )?\w{3,}[^\Wsu]s\b")
+"""Several things that were named: `the reason of macrolides for giving them`."""
+_OPENS = re.compile(
+    r"(?:apart from|besides|in|by|with|because of|despite|through) "
+    r"(?:its|their|his|her)\b[^,]*, .*"
+    r"\b(?:do|does|did|is|are|was|were|has|have|can) \w{3,}",
+    re.IGNORECASE,
+)
+"""`Apart from its effect on T cells, what does tacrolimus do?`"""
 _PERSON = re.compile(
     r"patient|man|woman|boy|girl|child|infant|baby|newborn|person|case", re.IGNORECASE
 )
@@ -131,8 +143,10 @@ def _pronoun(question: str) -> re.Match[str] | None:
         if any(start <= match.start() < end for start, end in empty):
             continue
         before = question[: match.start()]
+        if match[1].casefold() in _SEVERAL and _PLURAL.search(before):
+            continue
         if _possessive(match[1]):
-            if not stems(before):
+            if not stems(before) and not _OPENS.match(question):
                 return match
         elif not _earlier(before) and not _within(before):
             return match

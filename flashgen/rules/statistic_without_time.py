@@ -120,7 +120,8 @@ _TIME = re.compile(
     rf"infection[- ]fatality|at (?:the )?age|"
     rf"by (?:the )?age|until|median survival|within|person-years|patient-years|century|"
     rf"next pregnancy|childbed|delivery|childhood|infancy|puerper\w+|intensive care|"
-    rf"after (?:one|two|three|\d+) \w+|acute (?:episode|phase|stage|illness|attack|"
+    rf"after (?:one|two|three|\d+) \w+|episodes?|"
+    rf"acute (?:episode|phase|stage|illness|attack|"
     rf"course)|(?:day|week|month|year)s? \d+)\b",
     re.IGNORECASE,
 )

@@ -62,7 +62,7 @@ _CUT = re.compile(
     r"(?:…|\.\.\.|[,;:(\[“/]|[a-z]{4,}[-–—])\s*[)\]]?$|^(?:…|\.\.\.|[,;)\]])"
 )
 _CLAUSE = re.compile(
-    r"(?:how|what|where|whom?) .*\b(?:is|are|was|were|of|from|for|by|with|in|"
+    r"(?:.* )?(?:how|what|where|whom?) .*\b(?:is|are|was|were|of|from|for|by|with|in|"
     r"on|has|have)$",
     re.IGNORECASE,
 )
