@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flashgen.proof.code import Item, code_of, coded
 from flashgen.proof.normalise import Kind, Token, read
+from flashgen.proof.roman import ROMANS
 from flashgen.proof.spelling import stem
 from flashgen.proof.stated import chooses, stated
 from flashgen.proof.synonym import synonyms
@@ -15,6 +16,8 @@ from flashgen.proof.synonym import synonyms
 _SHOWN = 4  # words that a message quotes
 _LETTERS = 5  # words that an abbreviation stands for
 _WORDS = (Kind.WORD, Kind.QUIET)
+_ROMAN = {digit: roman.lower() for roman, digit in ROMANS.items() if len(roman) > 1}
+"""Numerals as a list of shares has them: `stage I in 12%, II in 15%`."""
 _COMPOUND = re.compile(
     "(?:ultra|immuno|cerebro|electro|cardio|gastro|oesophago|esophago|glomerulo|"
     "ha?emo|entero|encephalo|myo|broncho|hepato|nephro|neuro|osteo|arterio|angio|"
@@ -191,6 +194,8 @@ def _letters(word: str) -> str:
 
 
 def _near(salt: str, token: Token, item: Item) -> tuple[str, ...]:
+    if token.key in _ROMAN and token.kind is Kind.NUMBER:
+        return (item.code, code_of(salt, Kind.WORD, stem(_ROMAN[token.key])))
     if token.kind not in _WORDS:
         return (item.code,)
     return tuple(code_of(salt, Kind.WORD, word) for word in synonyms(token.key))

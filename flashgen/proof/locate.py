@@ -78,8 +78,6 @@ def _chapter(chapters: Sequence[Chapter], where: str) -> Chapter | Miss:
     near = [chapter for chapter in chapters if words and words <= _name_words(chapter)]
     if len(near) == 1 and not figure:
         return near[0]
-    if name == "title" and chapters:
-        return chapters[0]  # what stands before the first heading
     names = ", ".join(chapter.name for chapter in chapters)
     return Miss(
         "section", f'the source has no section "{where}"', f"its sections are: {names}"

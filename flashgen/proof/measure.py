@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flashgen.proof.claim import Claim, Part, Problem
+from flashgen.proof.claim import Claim, Part, Problem, holds
 from flashgen.proof.code import Item, code_of, word_codes
 from flashgen.proof.dimension import unit_problem
 from flashgen.proof.name import named_problems
@@ -48,6 +48,7 @@ def measure_problems(source: Source, ground: Ground, claim: Claim) -> Iterator[P
                 yield from _comparison(source, part, quantity, same)
             elif not (
                 quantity.value in claim.known
+                or holds(ground.codes, part.terms[quantity.at])
                 or _none(source, ground, quantity)
                 or _named_or_counting(source, ground, claim, part, quantity)
             ):

@@ -8,7 +8,6 @@ _ROMANS = re.compile(
     rf"({_NUMERAL}(?:(?:, and |, or |, | and | or |/|-)(?:types? )?{_NUMERAL})*)"
 )
 _CLASSES = {"type", "types", "grade", "grades", "stage", "stages", "class", "phase"}
-_PLAIN = re.compile("[a-z]+")
 _ORDERED = re.compile(
     r"\b([^\W\d_]+) I{2,3}\b"
     r"|\b(?!(?:When|Then|That|What|Here|Once|While|Since|Although|Because|Where|Factor"
@@ -18,10 +17,6 @@ _ORDERED = re.compile(
 )
 """What has an order: `Garden II`; not `When I`, and no name such as `troponin I`."""
 _LETTERED = re.compile(r"\b(I{2,3})([A-D])\b")  # `up to 2 cm in IIA`
-_COUNTED = re.compile(
-    r"(?<=\W)(IV|V?I{1,3}|V)([a-dA-D]?)(?= (?:in|for) (?:about )?\d|,? \(?\d)"
-)
-"""Classes of which a share is told: `stage I in 12%, II in 15%`."""
 _ROMAN = re.compile("(IV|V?I{1,3}|V)([a-dA-D]?)(?![\\w'])")
 ROMANS = {
     "I": "1",
@@ -45,9 +40,7 @@ def arabic(text: str) -> str:
             return match[0]
         return f"{match[1]} {_ROMAN.sub(_digit, match[2])}"
 
-    text = _LETTERED.sub(_digit, _ROMANS.sub(digits, text))
-    classed = any(word in classes for word in _PLAIN.findall(text.lower()))
-    return _COUNTED.sub(_digit, text) if classed else text
+    return _LETTERED.sub(_digit, _ROMANS.sub(digits, text))
 
 
 def _digit(match: re.Match[str]) -> str:

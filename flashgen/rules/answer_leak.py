@@ -67,6 +67,10 @@ GOOD = (
     ask: Which acid do the muscles release in the ketoacidosis of lactating women?
     answer: Lactic acid
     """,
+    """
+    ask: In which arm of the caplacizumab trial did all relapses occur?
+    answer: The caplacizumab arm
+    """,
 )
 
 

@@ -31,6 +31,13 @@ GOOD = (
     ask: According to Frank and Starling, what follows from more filling?
     answer: A stronger beat
     """,
+    """
+    kind: definition
+    term: primary angle closure
+    meaning: >-
+      a sudden rise in the pressure of the eye because the peripheral iris is pressed
+      against the trabecular meshwork
+    """,
 )
 
 _TOLD = frozenset({"definition", "classification", "mechanism"})

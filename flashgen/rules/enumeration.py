@@ -77,6 +77,23 @@ GOOD = (
     ask: Where does pus from the lumbar spine track in tuberculosis?
     answer: Through psoas sheath, iliac fossa and femoral triangle
     """,
+    """
+    kind: definition
+    term: autonomic dysreflexia
+    meaning: sweating, flushing and headache that occur together
+    """,
+    """
+    ask: What happens when insulin is given after long fasting?
+    answer: Glucose, phosphate and potassium are driven into the cells
+    """,
+    """
+    ask: Through which surface do leptospires enter besides broken skin?
+    answer: Mucous membranes of the eye, nose and mouth
+    """,
+    """
+    ask: What is Weil disease?
+    answer: Jaundice and kidney failure in leptospirosis, commonly with bleeding
+    """,
 )
 
 _NUMBERED = re.compile(r"(?:^|\s)(?:\(?\d{1,2}[.)]|\(?[a-hivx]{1,4}\))\s+")

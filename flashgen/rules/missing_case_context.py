@@ -78,6 +78,10 @@ GOOD = (
     answer: It widens the pupil
     evidence: case presentation, "hyoscine was avoided, as it widens the pupil"
     """,
+    """
+    ask: Which enzyme was associated with death, measured on admission?
+    answer: Cholinesterase
+    """,
 )
 
 _AGE = re.compile(

@@ -48,6 +48,11 @@ GOOD = (
     ask: How deep is a melanoma of more than 1 mm/year after two years, at least?
     answer: 2 mm
     """,
+    """
+    kind: definition
+    term: low von Willebrand factor
+    meaning: von Willebrand factor of 30–50 IU/dL with a bleeding tendency
+    """,
 )
 
 FEWEST, MOST = 3, 0.7

@@ -47,6 +47,22 @@ GOOD = (
     ask: Which hormone does the pancreas release when its beta cells see glucose?
     answer: Insulin
     """,
+    """
+    ask: Which effect of macrolides is the main reason for giving them for years?
+    answer: They calm inflammation
+    """,
+    """
+    ask: Apart from its effect on T cells, what does tacrolimus do in the podocyte?
+    answer: It steadies the cytoskeleton
+    """,
+    """
+    ask: Which class of drugs led among those begun before an attack of gout?
+    answer: Diuretics
+    """,
+    """
+    ask: What does it mean that kala-azar is anthroponotic in India?
+    answer: Humans are the reservoir
+    """,
 )
 
 _PRONOUN = re.compile(r"\b(it|they|them|he|she|him|its|their|his|her|theirs)\b", re.I)

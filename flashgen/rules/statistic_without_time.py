@@ -86,6 +86,15 @@ GOOD = (
     values: {women: 2 %}
     as_of: 2012
     """,
+    """
+    kind: statistic
+    population: Adults with pemphigoid
+    measure: level of antibodies at relapse
+    by: Group
+    ask: How high was the level?
+    values: {early: 92 U/mL}
+    as_of: 2012
+    """,
 )
 
 _GROWS = re.compile(

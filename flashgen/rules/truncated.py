@@ -48,6 +48,10 @@ GOOD = (
     ask: What does the barium meal of pyloric stenosis show?
     answer: A string sign (a thin line of contrast)
     """,
+    """
+    ask: Which thought keeps a girl with anorexia from treatment?
+    answer: She fails to see how serious the low weight is
+    """,
 )
 
 _END = re.compile(

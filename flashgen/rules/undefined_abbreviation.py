@@ -55,6 +55,10 @@ GOOD = (
     ask: In which gene do GAA repeats cause Friedreich ataxia?
     answer: FXN
     """,
+    """
+    ask: Why was the trial CHEST-H stopped early?
+    answer: The treatment worked
+    """,
 )
 
 KNOWN = bag(

@@ -6,6 +6,79 @@ from flashgen.proof import verify_text
 
 SAID = [
     (
+        "Disease was stage I in 12%, II in 15%, III in 34%, and IV in 39%.",
+        "What share of the disease was stage IV?",
+        "39 %",
+        "34 %",
+    ),
+    (
+        "Prednisone was given at 0.5 mg/kg/d.",
+        "How much prednisone was given?",
+        "0.5 mg/kg per day",
+        "0.5 mg/kg per week",
+    ),
+    (
+        "EUS was better than PET at finding nodes (80% vs 57%).",
+        "How often did endoscopic ultrasonography find nodes?",
+        "80 %",
+        "80 years",
+    ),
+    (
+        "On day 5 his parents brought him back.",
+        "Who was brought back?",
+        "A 5-day-old boy",
+        "A 6-day-old boy",
+    ),
+    (
+        "Uptake was seen in two paraesophageal nodes.",
+        "Where was uptake seen?",
+        "In paraoesophageal nodes",
+        "In mediastinal nodes",
+    ),
+    (
+        "The tuberculin test was negative, as was the release assay.",
+        "What did the tests show?",
+        "Tuberculin test and release assay negative",
+        "Tuberculin test positive",
+    ),
+    (
+        "Neither statins nor beta-blockers were associated with growth.",
+        "Which drugs showed no association with growth?",
+        "Statins",
+        "Steroids",
+    ),
+    (
+        "Digital examination may provoke bleeding and must be avoided before a scan.",
+        "What must be avoided before a scan?",
+        "Digital examination",
+        "Rectal ultrasound",
+    ),
+    (
+        "The testis swells, and infarction follows.",
+        "What follows?",
+        "The testis is infarcted",
+        "The testis is necrosed",
+    ),
+    (
+        "The deformity is commonly present on both sides.",
+        "How is the deformity?",
+        "Commonly bilateral",
+        "Commonly on the left",
+    ),
+    (
+        "The forced expiratory volume (FEV1) changed by 0.01 L.",
+        "What changed by 0.01 L?",
+        "Forced expiratory volume in one second",
+        "Forced vital capacity in 2.5 seconds",
+    ),
+    (
+        "Death was attributed to sarcoidosis in eight: respiratory failure in five and "
+        "haemoptysis in one.",
+        "To what were most of the eight deaths attributed?",
+        "Respiratory failure",
+        "Heart failure",
+    ),
+    (
         "Platelets then stick to the unfolded strands.",
         "What do platelets do?",
         "They adhere to the unfolded strands",
@@ -246,7 +319,29 @@ def test_a_side_that_is_never_another_one_is_known() -> None:
     assert found.kind == "side"
 
 
-def test_a_method_is_doubted_where_the_section_speaks_of_another() -> None:
+def test_marks_of_a_drawing_stand_in_no_source() -> None:
+    text = "Carbimazole inhibits the synthesis of hormone."
+    caption = "Synthesis of hormone (1), which carbimazole inhibits"
+    assert verify_text(text, "", caption) == []
+    assert verify_text(text, "Which drug inhibits step 2?", "Carbimazole") == []
+    [found] = verify_text(text, "How many steps?", "2 steps of synthesis")
+    assert (found.kind, found.word) == ("number", "2")
+
+
+def test_a_name_that_the_source_is_about_may_stand_for_the_enzyme() -> None:
+    text = (
+        "ADAMTS13 cleaves it. ADAMTS13 is low. ADAMTS13 was measured. ADAMTS13 rose. "
+    )
+    cause = "Autoantibodies against the enzyme are the cause."
+    asked, answer = "What is the cause?", "Autoantibodies against ADAMTS13"
+    anchor = "Autoantibodies against … cause"
+    assert verify_text(text + cause, asked, answer, (), anchor) == []
+    other = cause.replace("the enzyme", "ADAMTS7")
+    [found, *_] = verify_text(text + other, asked, answer, (), anchor)
+    assert (found.kind, found.word) == ("number", "ADAMTS13")
+
+
+def test_a_method_is_doubted_where_one_before_it_is_another() -> None:
     text = "The vessel wall was thick and dark."
     asked = "Which wall did ultrasound show?"
     assert verify_text(text, asked, "A thick wall") == []

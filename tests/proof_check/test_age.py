@@ -123,3 +123,11 @@ def test_a_review_on_no_day_or_before_the_source() -> None:
 def test_a_source_that_was_retracted_or_superseded() -> None:
     assert codes(DATED.replace("CC0}", "CC0, retracted: in 2020}")) == ["FG252"]
     assert codes(DATED.replace("CC0}", "CC0, superseded_by: B 2021}")) == ["FG253"]
+
+
+def test_who_carries_a_parasite_needs_no_year_and_how_many_do() -> None:
+    carriers = FACT.replace("treatment", "epidemiology")
+    assert "epidemiology" in carriers
+    assert codes(HEAD + carriers) == []
+    counted = carriers.replace("answer: Brontazole", "answer: 12 of 40 dogs")
+    assert codes(HEAD + counted) == ["FG250"]

@@ -34,6 +34,7 @@ facts:
     [
         ("Headache for two days", "32 weeks and four days with headache", []),
         ("Headache for five days", "32 weeks and four days with headache", ["FG210"]),
+        ("Cephalea for two days", "32 weeks and four days with headache", []),
         ("Neck stiffness", "no neck stiffness", ["FG214"]),
     ],
 )
