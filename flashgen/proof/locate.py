@@ -46,6 +46,9 @@ def locate(
         spans = _spans(chapter, salt, other) if other != parts else spans
     if not spans and _HYPHEN.search(anchor):  # where a line ended, it may be lost
         spans = _spans(chapter, salt, _parts(_HYPHEN.sub("", anchor)))
+    if not spans and chapter.name == "title":  # some stand in the text below them
+        chapter = chapters[0]
+        spans = _spans(chapter, salt, parts)
     if not spans:
         return _missed(chapters, chapter, salt, parts)
     return _chosen(chapter, spans)

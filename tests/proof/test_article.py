@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashgen.proof import Article, SourceFileError, read_article
+from flashgen.proof import (
+    Article,
+    Passage,
+    SourceFileError,
+    fingerprint,
+    load_source,
+    read_article,
+)
 from flashgen.proof.sentence import sentences
 from flashgen.proof.spelling import fold
 
@@ -215,6 +222,14 @@ def test_a_usual_heading_stuck_to_its_text(stuck: str, name: str) -> None:
     article = read_article(text, "x")
     assert names(text) == ["introduction", name]
     assert section(article, name)[0] == stuck[len(name) :].lstrip(" .")
+
+
+def test_a_title_is_found_among_the_first_lines() -> None:
+    text = (
+        f"INVENTED REPORTS, vol. 9\n\nRings of bakers\n\n{TEXT}\nDiscussion\n\n{TEXT}"
+    )
+    source = load_source(fingerprint(read_article(text, "x"), "salt"))
+    assert isinstance(source.find("title", "Rings of bakers"), Passage)
 
 
 def test_a_word_of_a_heading_that_begins_a_sentence_stays() -> None:
