@@ -67,6 +67,14 @@ GOOD = (
     ask: Why is methotrexate given in placenta accreta?
     answer: As a substitute for hysterectomy
     """,
+    """
+    ask: Is pain in thoracic surgery lower after thoracoscopy or after thoracotomy?
+    answer: After thoracoscopy
+    """,
+    """
+    ask: Why was the result of the trial of drains in pneumothorax called fragile?
+    answer: With lost films counted as failures, the margin was crossed
+    """,
 )
 
 _ALWAYS = (
@@ -101,6 +109,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """A clause that gives a reason.  “As a …” and “since the …” without a verb are none."""
+_SENTENCE = re.compile(
+    rf"(?:with|without|after|if|when|while|although) [^,]+, .*\b(?:{_VERB})\b", re.I
+)
+"""A whole sentence: `With few patients, the margin was crossed`."""
 _WHY = re.compile(r"\bwhy\b|\bwhat (?:is|was) the reason\b", re.IGNORECASE)
 
 
@@ -116,7 +128,13 @@ def check(view: View) -> Iterator[Finding]:
     led = re.search(
         rf"\b{re.escape(match[0])} (?:which|what|whom)\b", question, re.IGNORECASE
     )
-    fair = led or _AND_SO.match(answer) or _asked(match[0].casefold(), question)
+    led = led or re.search(rf"\b{match[0]} .{{1,80}} or\b", question, re.IGNORECASE)
+    fair = (
+        led
+        or _SENTENCE.match(answer)
+        or _AND_SO.match(answer)
+        or _asked(match[0].casefold(), question)
+    )
     if fair and not reason:
         return
     yield Finding(
