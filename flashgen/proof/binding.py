@@ -24,8 +24,7 @@ from flashgen.proof.vocabulary import (
 
 _DENIALS = stems("no not without never non neither nor")
 _LIGHT = LABELS | stems(
-    "patient receive registry participant person trial study disease examination "
-    "operation procedure"
+    "patient participant person trial study registry disease examination"
 )
 """What stands beside many numbers, and tells none from another."""
 

@@ -25,12 +25,11 @@ def unit_problem(
     number = part.terms[quantity.at].token.printed
     if quantity.unit in units:
         return
-    named = {code_of(source.salt, Kind.WORD, stem(time)) for time in TIMES}
-    if quantity.unit in _times(source.salt) and named & units:
-        return  # `on day 5`, where he was five days old
     if quantity.unit is None:
         return  # for a rule of craft, which looks at the whole card
     unit = _unit_term(part, quantity)
+    if unit and code_of(source.salt, Kind.WORD, stem(unit.token.key)) in units:
+        return  # `on day 5`, where he was five days old
     if unit is None or _per(source, part, unit) & units:
         return
     if None in units and (
@@ -39,10 +38,6 @@ def unit_problem(
         return
     message = f"{number} does not stand with the unit {unit.token.printed} in {ground}"
     yield Problem("unit", message, unit.token.printed, part.name)
-
-
-def _times(salt: str) -> frozenset[str]:
-    return frozenset(code_of(salt, Kind.UNIT, time) for time in TIMES)
 
 
 def _far(source: Source, ground: Ground, given: Sequence[Quantity], unit: Term) -> bool:

@@ -47,8 +47,8 @@ def locate(
     if not spans and _HYPHEN.search(anchor):  # where a line ended, it may be lost
         spans = _spans(chapter, salt, _parts(_HYPHEN.sub("", anchor)))
     if not spans and chapter.name == "title":  # some stand in the text below them
-        chapter = chapters[0]
-        spans = _spans(chapter, salt, parts)
+        spans = _spans(chapters[0], salt, parts)
+        chapter = chapters[0] if spans else chapter
     if not spans:
         return _missed(chapters, chapter, salt, parts)
     return _chosen(chapter, spans)

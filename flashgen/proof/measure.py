@@ -83,10 +83,11 @@ def _named_or_counting(
     behind = part.terms[quantity.at + 1 : quantity.at + 2]
     if printed.isalpha() and any(term.token.key in _COUNTED for term in behind):
         return True  # `the three signs of the triad`
-    if printed.lower() == "one" and (part is not claim.answer or len(part.words) > 1):
+    second = quantity.unit == code_of(source.salt, Kind.UNIT, "s")
+    if printed.lower() == "one" and (part is not claim.answer or second):
         return True  # volume in one second: the name of a measure
     if part is claim.answer:
-        return _mark(part, quantity)
+        return not claim.question.terms and _mark(part, quantity)
     return _told_elsewhere(source, claim, part, quantity)
 
 
@@ -111,7 +112,8 @@ def _mark(part: Part, quantity: Quantity) -> bool:
     """Say whether a number stands for itself, as a mark of a drawing does: `(1)`."""
     around = part.items[max(0, quantity.at - 1) : quantity.at + 2]
     beside = [item for item in around if item.kind is not Kind.BOUNDARY]
-    return len(part.words) > 1 and len(beside) == 1
+    printed = part.terms[quantity.at].token.printed
+    return len(part.words) > 1 and len(beside) == len(printed) == 1
 
 
 def _about_half(source: Source, ground: Ground) -> bool:

@@ -42,7 +42,7 @@ def modality_problems(
             compared |= said & _told(source, ground)
     for part in claim.parts:
         for name, term in classed(source, part, MODALITIES):
-            if name not in named | compared | _KINDS and named - _GUIDED:
+            if name not in (named | compared | _KINDS) and named - _GUIDED:
                 other = f"; it speaks of {', '.join(sorted(named))}"
                 word = term.token.printed
                 message = f"{ground} is not about {name}{other}"

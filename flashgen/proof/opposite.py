@@ -13,7 +13,7 @@ from flashgen.proof.passage import Ground
 from flashgen.proof.polarity import sides_of
 from flashgen.proof.source import Source
 from flashgen.proof.spelling import stem
-from flashgen.proof.vocabulary import COMMONPLACE
+from flashgen.proof.vocabulary import COMMONPLACE, EXCLUDERS
 
 _CHANGE: Final = stem("change")
 _CLEARLY: Final = 2  # words that the other clause must share beyond the own
@@ -39,6 +39,8 @@ def opposite_problems(
     for part in claim.parts:
         places = denied(source.salt, part.items)
         said = frozenset(term.code for term in part.terms)
+        if part is claim.question and said & word_codes(source.salt, EXCLUDERS):
+            continue  # `besides prolonged sensory latencies`
         for clause in clauses_of(part.items):
             for at in clause:
                 term = part.terms[at]

@@ -110,8 +110,8 @@ def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -
     if _denies(salt, ground, part):
         return True
     if part is claim.question and (
-        any(item.kind is Kind.NUMBER for item in claim.answer.items)
-        or (Kind.BOUNDARY, "|") in part.items
+        (_counts(claim.answer) and not claim.answer.words)
+        or ((Kind.BOUNDARY, "|") in part.items and claim.answer.codes <= part.codes)
     ):
         return True  # the answer tells: how many were, or which of A or B
     if part is not claim.answer:
@@ -124,6 +124,10 @@ def _waived(salt: str, ground: Ground, claim: Claim, part: Part, sides: Sides) -
         for other in claim.parts
         if other is not part
     )
+
+
+def _counts(part: Part) -> bool:
+    return any(item.kind is Kind.NUMBER for item in part.items)
 
 
 def _put(salt: str, ground: Ground, part: Part, sides: Sides) -> bool:
@@ -255,9 +259,12 @@ def _added(
         for at, term in enumerate(part.terms)
         if at not in places and term.token.kind in _WORDS
     ]
-    listed = bool(part.items) and part.items[-1].kind is Kind.NEGATION
+    negatives = bool(part.items) and part.items[-1].kind is Kind.NEGATION
+    listed = negatives and (Kind.BOUNDARY, "&") in part.items
     turned = not listed and any(holds(sides.only_denied, term) for term in stated)
     unsaid = sides.plain and not (sides.quiet - {term.code for term in wrong})
+    if not listed and not any(holds(sides.denied, term) for term in said):
+        unsaid = unsaid or any(_plain(ground, term) for term in wrong)
     first = next((term for term in said if term.code not in common), None)
     if first is not None and first not in wrong:
         return  # `without exchange of the stem`, where the stem is all there is

@@ -32,8 +32,10 @@ def unbound(
     if quantity.unit is None and _named(source, part, quantity):
         return True
     naming = word_codes(source.salt, _NAMING)
-    if quantity.unit in naming or (
+    joined = part.items[max(0, quantity.at - 1) : quantity.at]
+    if (quantity.unit in naming and part is not claim.answer) or (
         quantity.unit is None
+        and any(item.kind is Kind.BOUNDARY and item.code in "&|" for item in joined)
         and any(one.unit in naming for one in quantities(source.salt, part.items))
     ):
         return True  # `stage II or III`

@@ -82,7 +82,9 @@ _SCALE = re.compile(
 
 
 _SIDED = re.compile(
-    r"\b(?:which|what) (?:\w+ )?(?:group|arm|side|ear|eye|leg|lung|kidney)s?\b", re.I
+    r"\b(?:which|what) (?:\w+ )?(?:group|arm|side|ear|eye|leg|lung|kidney)s?"
+    r"(?= (?:is|are|was|were|did|do|does|has|had|of|in)\b|[,?])",
+    re.IGNORECASE,
 )
 """A choice between few, of which one may be named for another reason."""
 _TWO, _SHORT = re.compile(r"\bor\b", re.I), 5
@@ -115,7 +117,7 @@ def _fair(view: View, text: str, answer: str) -> bool:
     """Return whether the answer is one of two that the question names, or a degree."""
     if _TWO.search(text) and len(text.split()) <= _SHORT:
         return True  # the hint `higher or lower`
-    if _SIDED.search(view.question.words):
+    if text == view.question.words and _SIDED.search(text):
         return True
     degree = answer.casefold() in map(str.casefold, _SCALE.findall(text))
     if text != view.question.words:

@@ -46,7 +46,7 @@ LONGEST, TOLD = 15, 20
 
 
 def check(view: View) -> Iterator[Finding]:
-    """Yield an answer of more than `LONGEST` words."""
+    """Yield an answer of more words than its kind may have."""
     words = length(unbracketed(view.answer.words))
     longest = TOLD if view.kind in _TOLD else LONGEST
     if words > longest:

@@ -103,11 +103,11 @@ _COMMAS = re.compile(
     r"sowie|plus)\s+|\s*&\s*|\s+/\s+|\s+\+\s+",
     re.IGNORECASE,
 )
-_SHARED = re.compile(r"\w.* (?:of|in|on|over|around|behind) (?:the )?\w+", re.I)
+_SHARED = re.compile(r"\w[^,]{0,80} (?:of|in|on|over|around|behind) the \w+", re.I)
 """What the other items share: `ulcers of the eye, nose and mouth`."""
 _WORD = re.compile("[a-z].*")
 _VERB = re.compile(
-    r" (?:is|are|was|were|has|have|had|can|may|must|results?)\b|together$"
+    r" (?:is|are|was|were|has|have|had|can|may|must)\b| results?(?: in\b|$)| together$"
 )
 """What makes a sentence of it, or one thing: `…, fasting and exercise are driven`."""
 _NO_ITEM = re.compile(
@@ -169,28 +169,37 @@ def _items(written: str, words: str) -> list[str]:
             return items
     plain = _ONE_FIELD.sub("", unbracketed(words).rstrip("."))
     items = _whole([i for i in _COMMAS.split(plain) if i])
+    alone = all(length(item) == 1 for item in items)
+    between = [match[0] for match in _COMMAS.finditer(plain)]
     if (
         len(items) < FEWEST
-        or not _series([m[0] for m in _COMMAS.finditer(plain)])
+        or not _series(between, alone=alone)
         or any(map(_no_item, items))
         or _COURSE.match(items[0])
     ):
         return []
     if any(map(_VERB.search, (items[0], items[-1]))):
         return []
-    if all(map(_LABEL.fullmatch, items)) or _SHARED.fullmatch(items[0]):
+    if all(map(_LABEL.fullmatch, items)) or _shared(items):
         return []
     return [] if _one_name(items) or _adjectives(items) else items
 
 
-def _series(between: list[str]) -> bool:
+def _series(between: list[str], *, alone: bool) -> bool:
     """Return whether all that parts the items is of one sort, but before the last.
 
     `A, B and C` is a series; `jaundice and nephritis, often with bleeding` is none, and
-    neither is `fuse and turn into epithelioid and giant cells`.
+    neither is `fuse and turn into epithelioid and giant cells`; but words that stand
+    `alone` are one, whatever parts them.
     """
     sorts = {_WORD.sub("w", joint.strip().casefold()) for joint in between[:-1]}
-    return len(sorts) == 1 and sorts != {"w"}
+    return len(sorts) == 1 and (sorts != {"w"} or alone)
+
+
+def _shared(items: list[str]) -> bool:
+    """Return whether the first item has what the others share, a word each."""
+    alone = all(length(item) == 1 for item in items[1:])
+    return alone and _SHARED.fullmatch(items[0]) is not None
 
 
 def _whole(parts: list[str]) -> list[str]:

@@ -137,6 +137,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """Words of a count of many."""
+_ONE = re.compile(r"\b(?:his|her|he|she)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|did|had|could|would)\b", re.IGNORECASE)
 _GENERIC = bag(
     """
@@ -152,7 +153,7 @@ def check(view: View) -> Iterator[Finding]:
         return
     question = view.question.words
     match = _POINTED.search(question) or _HAPPENED.search(question)
-    if _MANY.search(question) or _named(view):
+    if (_MANY.search(question) and not _ONE.search(question)) or _named(view):
         return
     if not (match or (view.patient and not _general(question))):
         return

@@ -110,17 +110,17 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"\w+ed|begun|born|cut|done|found|given|grown|held|kept|known|left|lost|made|put|"
+    r"\w{3,}ed|begun|born|cut|done|found|given|grown|held|kept|known|left|lost|made|put|"
     r"read|seen|sent|set|shown|taken|told|worn",
     re.IGNORECASE,
 )
 """What says itself who is meant: `those begun in May`."""
 _SEVERAL = frozenset({"they", "them", "their", "theirs"})
-_PLURAL = re.compile(r"\b(?:of|do|did|are|were|with|by|to) (?:\w+ )?\w{3,}[^\Wsu]s\b")
+_PLURAL = re.compile(r"\b(?:of|with|by|to) (?:\w+ )?\w{3,}[^\Wsui]s\b")
 """Several things that were named: `the reason of macrolides for giving them`."""
 _OPENS = re.compile(
     r"(?:apart from|besides|in|by|with|because of|despite|through) "
-    r"(?:its|their|his|her)\b[^,]*, .*"
+    r"(?:its|their)\b[^,]*, .*"
     r"\b(?:do|does|did|is|are|was|were|has|have|can) \w{3,}",
     re.IGNORECASE,
 )

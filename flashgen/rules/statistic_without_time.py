@@ -129,7 +129,8 @@ _TIME = re.compile(
     rf"infection[- ]fatality|at (?:the )?age|"
     rf"by (?:the )?age|until|median survival|within|person-years|patient-years|century|"
     rf"next pregnancy|childbed|delivery|childhood|infancy|puerper\w+|intensive care|"
-    rf"after (?:one|two|three|\d+) \w+|episodes?|"
+    rf"after (?:one|two|three|\d+) \w+|"
+    rf"(?:per|each|first|index|of) episodes?|"
     rf"acute (?:episode|phase|stage|illness|attack|"
     rf"course)|(?:day|week|month|year)s? \d+)\b",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ _AMONG = re.compile(
 )
 """A part of those who died, and not how many did."""
 _LEVEL = re.compile(
-    r"\d\s?[A-Za-zµ]+/[A-Za-zµ]|\d\s?(?:[mµnkpc]?(?:g|L|mol|m)|I?U|mmHg)\b"
+    r"\d\s?(?:[mµnkp]?(?:g|mol)|I?U)/[A-Za-zµ]|\d\s?(?:[mµnkp](?:g|mol)|I?U|mmHg)\b"
 )
 """What is measured at relapse, and does not grow with time."""
 _INCIDENCE = re.compile(r"\bincidence\b|\bnew cases\b", re.IGNORECASE)

@@ -66,7 +66,8 @@ _CUT = re.compile(
     r"(?:…|\.\.\.|[,;:(\[“/]|[a-z]{4,}[-–—])\s*[)\]]?$|^(?:…|\.\.\.|[,;)\]])"
 )
 _CLAUSE = re.compile(
-    r"(?:.* )?(?:how|what|where|whom?) .*\b(?:is|are|was|were|of|from|for|by|with|in|"
+    r"(?:.*\b(?:see|know|show|tell|recogni[sz]e|understand|explain)s? )?"
+    r"(?:how|what|where|whom?) .*\b(?:is|are|was|were|of|from|for|by|with|in|"
     r"on|has|have)$",
     re.IGNORECASE,
 )

@@ -81,7 +81,7 @@ KNOWN = bag(
 units (Hounsfield, international, Bethesda and arbitrary ones, those of colonies and
 plaques) and names that stand for a standard."""
 
-_CAPITALS = re.compile(r"(?<![\w/.-])([A-Z]{2,7})s?(?![\w/]|-[A-Z0-9]\b)")
+_CAPITALS = re.compile(r"(?<![\w/.-])([A-Z]{2,7})s?(?![\w/]|-[A-Z]\b)")
 _ROMAN = re.compile(
     r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[A-D]?"
 )

@@ -6,6 +6,12 @@ from flashgen.proof import verify_text
 
 SAID = [
     (
+        "In moderate disease the motor latency is prolonged as well.",
+        "What is seen in moderate disease, besides prolonged sensory latencies?",
+        "A prolonged motor latency",
+        "A shortened motor latency",
+    ),
+    (
         "Disease was stage I in 12%, II in 15%, III in 34%, and IV in 39%.",
         "What share of the disease was stage IV?",
         "39 %",
@@ -375,6 +381,35 @@ def test_a_method_is_doubted_where_one_before_it_is_another() -> None:
             "70 mg",
         ),
         ("After-3-month survival was 50%.", "What was measured?", "After-6-month"),
+        (
+            "The tuberculin test was negative. The release assay was positive.",
+            "What did the release assay show?",
+            "Release assay negative",
+        ),
+        (
+            "The patient had fever and chills but no rash.",
+            "What did the patient have?",
+            "Fever without chills",
+        ),
+        (
+            "Stage II is treated by surgery and stage IV by chemotherapy.",
+            "Which stage is treated by chemotherapy?",
+            "Stage II",
+        ),
+        ("The platelets were 90.", "How were the platelets?", "Low platelets: 20"),
+        ("The pH was 7.1.", "How was the pH?", "pH low (7.3)"),
+        ("Fever began on day 5.", "When did fever begin?", "After 5 months"),
+        ("Stage II tumours are not resected.", "Which are resected?", "Stage II"),
+        (
+            "After operation 12% relapsed; after radiotherapy 40% relapsed.",
+            "How many relapsed after operation?",
+            "40 %",
+        ),
+        (
+            "Surgery follows three weeks of antibiotics.",
+            "What is done?",
+            "Surgery after one week of antibiotics",
+        ),
         (
             "The vaccine works against mumps and there was no rash.",
             "What was seen after vaccination against mumps?",
